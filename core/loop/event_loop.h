@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/loop/immediates.h"
+#include "core/loop/timer_lists.h"
+
+namespace loopscope::loop {
+
+// One agent's event loop: libuv's uv_run as Node drives it. Everything that calls back into the host
+// ends in a checkpoint. Times inside are libuv's whole milliseconds, read from Port::now() where libuv
+// and Node read the clock.
+class EventLoop {
+ public:
+  EventLoop(AgentId agent, Port& port, trace::Recorder* recorder, const sim::Semantics& semantics,
+            uint64_t starvation_limit);
+
+  // Runs until nothing keeps the loop alive (uv_run, UV_RUN_DEFAULT). kEnded: the run is being ended.
+  Outcome run();
+  // Whether run() would find anything to do (uv_loop_alive).
+  bool alive() const;
+
+  // Runs one task that no phase owns (the main script, an exit handler) and then the checkpoint.
+  Outcome run_with_checkpoint(const Task& task, Queue queue);
+
+  // Timers. set_timer rounds as Node's setTimeout has already done (1 .. 2^31-1 ms).
+  void schedule_timer(TimerId id, int64_t duration_ms, TaskId task);
+  // As schedule_timer, counting from an earlier reading of the loop time (an interval's next firing).
+  void schedule_timer_from(TimerId id, int64_t duration_ms, int64_t start_ms, TaskId task);
+  TimerLists& timers() { return m_timers; }
+  Immediates& immediates() { return m_immediates; }
+  Checkpoint& checkpoint() { return m_checkpoint; }
+  TaskLog& log() { return m_log; }
+
+  // A request (a file operation, a look-up) whose callback comes in the poll phase at `due` or later.
+  // It keeps the loop alive. Requests due at the same time complete in the order they were started.
+  void complete_at(VirtualTime due, Task task);
+  // A callback for the next pending phase (uv__run_pending: I/O callbacks put off by one iteration).
+  void defer(Task task);
+  // A handle's close callback (uv_close): runs in the closing phase, the last closed first.
+  void close(Task task);
+  // An open handle that keeps the loop alive without anything being due (a server, a port).
+  void ref_handle() { ++m_refed_handles; }
+  void unref_handle() { --m_refed_handles; }
+
+  // Makes sure that one more iteration comes, at once: what Node does after an uncaught exception was
+  // handled, so that left-over ticks run.
+  void wake_once() { m_wake_once = true; }
+
+  // The loop's cached time (uv_now), and the same after asking the clock (uv_update_time, then uv_now).
+  int64_t now_ms() const { return m_now_ms; }
+  int64_t update_time();
+
+ private:
+  // The phases, in libuv's order; each mirrors the uv__run_… function of its name.
+  Outcome run_iteration();
+  Outcome run_timers();
+  Outcome run_pending();
+  Outcome poll();
+  Outcome run_check();
+  Outcome run_closing();
+
+  Outcome run_due_requests();
+  std::optional<VirtualTime> poll_until() const;
+  bool may_block() const;
+  Outcome run_detached(std::vector<Task> tasks, Queue queue);
+  void arm_timer();
+  void record_wait(std::optional<VirtualTime> until);
+
+  // Records entering and leaving a phase that has something to do.
+  class PhaseScope;
+
+  Port& m_port;
+  const sim::Semantics m_semantics;
+  TaskLog m_log;
+  Checkpoint m_checkpoint;
+  TimerLists m_timers;
+  Immediates m_immediates;
+
+  int64_t m_now_ms = 0;
+  uint64_t m_iteration = 0;
+  // Node's one libuv timer, armed for the earliest timer list.
+  std::optional<int64_t> m_timer_due_ms;
+  std::map<std::pair<VirtualTime, uint64_t>, Task> m_requests;
+  uint64_t m_next_request = 0;
+  std::vector<Task> m_pending;
+  std::vector<Task> m_closing;
+  size_t m_refed_handles = 0;
+  bool m_wake_once = false;
+};
+
+}  // namespace loopscope::loop

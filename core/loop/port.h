@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/loop/task.h"
+
+namespace loopscope::loop {
+
+// How a callback ended.
+enum class Outcome : uint8_t {
+  kCompleted,
+  kThrew,  // it threw, and a handler for uncaught exceptions took the error: the loop goes on
+  kEnded,  // the run is being ended (process.exit, an uncaught error, a limit): call nothing more
+};
+
+// What the loop asks of its host. Implemented by core/js for real programs and by fakes in tests.
+class Port {
+ public:
+  virtual ~Port() = default;
+
+  // The agent's own virtual time, with the CPU time used so far.
+  virtual VirtualTime now() = 0;
+  // Blocks in poll until `until`, or until another agent wakes this one; without a time, only a wake
+  // can end the wait. Returns false if nothing will ever come: the loop then ends.
+  virtual bool wait(std::optional<VirtualTime> until) = 0;
+
+  // Calls the task's callback with an empty stack and releases its slot. Does not drain anything.
+  virtual Outcome run(const Task& task, Queue queue) = 0;
+  // Releases the slot of a task that will never run.
+  virtual void discard(const Task& task) = 0;
+
+  // Rejections: the promise of `slot` was rejected and nobody handles it (Node's unhandledRejection),
+  // or a promise already reported was handled after all (rejectionHandled).
+  virtual Outcome report_unhandled_rejection(uint32_t slot) = 0;
+  virtual Outcome report_late_handling(uint32_t slot) = 0;
+
+  // A drain of ticks and jobs went on beyond the starvation limit: ends the run.
+  virtual void starved(uint64_t drained) = 0;
+};
+
+}  // namespace loopscope::loop

@@ -1,0 +1,165 @@
+#include "core/loop/timer_lists.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace loopscope::loop {
+
+TimerId TimerLists::create(uint32_t slot, bool refed) {
+  TimerId id = 0;
+  if (m_free.empty()) {
+    id = static_cast<TimerId>(m_timers.size());
+    m_timers.emplace_back();
+  } else {
+    id = m_free.back();
+    m_free.pop_back();
+  }
+  m_timers[id] = Timer{};
+  m_timers[id].slot = slot;
+  m_timers[id].refed = refed;
+  m_timers[id].in_use = true;
+  return id;
+}
+
+void TimerLists::schedule(TimerId id, int64_t duration_ms, int64_t now_ms, TaskId task) {
+  assert(m_timers[id].in_use);
+  unlink(id);
+  m_timers[id].start_ms = now_ms;
+  m_timers[id].task = task;
+  append(list_for(duration_ms, now_ms + duration_ms), id);
+}
+
+void TimerLists::unschedule(TimerId id) {
+  List* list = m_timers[id].list;
+  unlink(id);
+  if (list != nullptr && list->first == 0 && m_timers[id].refed) drop_if_current(*list);
+}
+
+void TimerLists::destroy(TimerId id) {
+  assert(m_timers[id].in_use);
+  unlink(id);
+  m_timers[id].in_use = false;
+  m_free.push_back(id);
+}
+
+void TimerLists::set_refed(TimerId id, bool refed) {
+  Timer& timer = m_timers[id];
+  if (timer.refed == refed) return;
+  timer.refed = refed;
+  if (timer.list == nullptr) return;
+  m_refed_count += refed ? 1 : -1;
+}
+
+std::optional<int64_t> TimerLists::next_expiry_ms() const {
+  if (m_order.empty()) return std::nullopt;
+  return (*m_order.begin())->expiry_ms;
+}
+
+size_t TimerLists::due_count(int64_t now_ms) const {
+  size_t count = 0;
+  for (const List* list : m_order) {
+    if (list->expiry_ms > now_ms) break;
+    for (TimerId id = list->first; id != 0; id = m_timers[id].next)
+      if (m_timers[id].start_ms + list->duration_ms <= now_ms) ++count;
+  }
+  return count;
+}
+
+Outcome TimerLists::process(int64_t now_ms) {
+  bool first = true;
+  while (!m_order.empty()) {
+    List& list = **m_order.begin();
+    if (list.expiry_ms > now_ms) return Outcome::kCompleted;
+    if (const Outcome outcome = between_callbacks(first); outcome != Outcome::kCompleted)
+      return outcome;
+    // The checkpoint may have emptied the list (clearTimeout in a tick): the list then goes.
+    if (const Outcome outcome = run_list(list, now_ms); outcome != Outcome::kCompleted)
+      return outcome;
+  }
+  return Outcome::kCompleted;
+}
+
+Outcome TimerLists::run_list(List& list, int64_t now_ms) {
+  bool first = true;
+  while (list.first != 0) {
+    const TimerId id = list.first;
+    const Timer& timer = m_timers[id];
+    if (now_ms - timer.start_ms < list.duration_ms) {
+      reorder(list, std::max(timer.start_ms + list.duration_ms, now_ms + 1));
+      return Outcome::kCompleted;
+    }
+    if (const Outcome outcome = between_callbacks(first); outcome != Outcome::kCompleted)
+      return outcome;
+    if (list.first != id) continue;  // a tick of the timer before cleared or moved this one
+    unlink(id);
+    const Outcome outcome = m_log.run({m_timers[id].task, m_timers[id].slot}, Queue::timers);
+    if (outcome != Outcome::kCompleted) return outcome;
+  }
+  drop_if_current(list);
+  m_retired.clear();
+  return Outcome::kCompleted;
+}
+
+Outcome TimerLists::between_callbacks(bool& first) {
+  if (first || !m_semantics.drain_between_callbacks) {
+    first = false;
+    return Outcome::kCompleted;
+  }
+  return m_checkpoint.run();
+}
+
+TimerLists::List& TimerLists::list_for(int64_t duration_ms, int64_t expiry_ms) {
+  std::unique_ptr<List>& list = m_lists[duration_ms];
+  if (list == nullptr) {
+    list = std::make_unique<List>();
+    list->duration_ms = duration_ms;
+    list->expiry_ms = expiry_ms;
+    list->sequence = m_next_sequence++;
+    m_order.insert(list.get());
+  }
+  return *list;
+}
+
+void TimerLists::append(List& list, TimerId id) {
+  Timer& timer = m_timers[id];
+  timer.list = &list;
+  timer.previous = list.last;
+  timer.next = 0;
+  if (list.last != 0)
+    m_timers[list.last].next = id;
+  else
+    list.first = id;
+  list.last = id;
+  if (timer.refed) ++m_refed_count;
+}
+
+void TimerLists::unlink(TimerId id) {
+  Timer& timer = m_timers[id];
+  if (timer.list == nullptr) return;
+  if (timer.previous != 0)
+    m_timers[timer.previous].next = timer.next;
+  else
+    timer.list->first = timer.next;
+  if (timer.next != 0)
+    m_timers[timer.next].previous = timer.previous;
+  else
+    timer.list->last = timer.previous;
+  timer.list = nullptr;
+  if (timer.refed) --m_refed_count;
+}
+
+void TimerLists::reorder(List& list, int64_t expiry_ms) {
+  m_order.erase(&list);
+  list.expiry_ms = expiry_ms;
+  list.sequence = m_next_sequence++;
+  m_order.insert(&list);
+}
+
+void TimerLists::drop_if_current(List& list) {
+  if (m_order.erase(&list) == 0) return;  // dropped before, while it was being run
+  const auto found = m_lists.find(list.duration_ms);
+  m_retired.push_back(std::move(found->second));
+  m_lists.erase(found);
+}
+
+}  // namespace loopscope::loop
