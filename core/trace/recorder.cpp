@@ -1,0 +1,93 @@
+#include "core/trace/recorder.h"
+
+#include <algorithm>
+
+namespace loopscope::trace {
+
+namespace {
+
+// Counts stand in 32 bits; one that is larger means "very many", and says so as the largest.
+uint32_t count(uint64_t value) {
+  return static_cast<uint32_t>(std::min<uint64_t>(value, UINT32_MAX));
+}
+
+}  // namespace
+
+void Recorder::iteration(const Stamp& stamp, uint64_t number, int64_t loop_now_ms) {
+  record(stamp, Iteration{count(number), loop_now_ms});
+}
+
+void Recorder::phase(const Stamp& stamp, Phase phase, uint64_t queued) {
+  record(stamp, PhaseEnter{phase, count(queued)});
+}
+
+void Recorder::phase_end(const Stamp& stamp, Phase phase) {
+  record(stamp, PhaseLeave{phase});
+}
+
+void Recorder::wait(const Stamp& stamp, std::optional<VirtualTime> until, Text what) {
+  record(stamp, Wait{until, id_of(what)});
+}
+
+void Recorder::enqueue(const Stamp& stamp, TaskId id, Queue queue, Text label, Text location,
+                       TaskId cause, Text from, std::optional<VirtualTime> due) {
+  record(stamp, Enqueue{id, queue, id_of(label), id_of(location), cause, id_of(from), due});
+}
+
+void Recorder::start(const Stamp& stamp, TaskId id) {
+  record(stamp, Start{id});
+}
+
+void Recorder::end(const Stamp& stamp, TaskId id, int64_t cpu_ns) {
+  record(stamp, End{id, cpu_ns});
+}
+
+void Recorder::cancel(const Stamp& stamp, TaskId id) {
+  record(stamp, Cancel{id});
+}
+
+void Recorder::drain(const Stamp& stamp, Queue queue, uint64_t queued) {
+  record(stamp, Drain{queue, count(queued)});
+}
+
+void Recorder::timer(const Stamp& stamp, TimerOp op, TaskId id, int64_t delay_ms, bool repeats) {
+  record(stamp, Timer{op, id, delay_ms, repeats});
+}
+
+void Recorder::handle(const Stamp& stamp, HandleOp op, uint32_t id, Text what) {
+  record(stamp, Handle{op, id, id_of(what)});
+}
+
+void Recorder::promise(const Stamp& stamp, PromiseOp op, uint32_t id, Text text, Text location) {
+  record(stamp, Promise{op, id, id_of(text), id_of(location)});
+}
+
+void Recorder::console(const Stamp& stamp, Stream stream, Text text) {
+  record(stamp, Console{stream, id_of(text)});
+}
+
+void Recorder::error(const Stamp& stamp, ErrorFate fate, Text text, Text location) {
+  record(stamp, Error{fate, id_of(text), id_of(location)});
+}
+
+void Recorder::warning(const Stamp& stamp, Text text) {
+  record(stamp, Warning{id_of(text)});
+}
+
+void Recorder::limit(const Stamp& stamp, Limit limit, Text text, Text location) {
+  record(stamp, LimitReached{limit, id_of(text), id_of(location)});
+}
+
+void Recorder::memory(const Stamp& stamp, int64_t heap_bytes, int64_t external_bytes) {
+  record(stamp, Memory{heap_bytes, external_bytes});
+}
+
+void Recorder::source(const Stamp& stamp, Text file, Text hash) {
+  record(stamp, Source{id_of(file), id_of(hash)});
+}
+
+void Recorder::exit(const Stamp& stamp, int code) {
+  record(stamp, Exit{code});
+}
+
+}  // namespace loopscope::trace

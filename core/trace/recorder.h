@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/trace/schema.h"
+#include "core/trace/sink.h"
+
+namespace loopscope::trace {
+
+// A string given to the recorder: by number when it was interned before (the hot way), or as it is.
+class Text {
+ public:
+  Text(StringId id) : m_id(id) {}                                               // NOLINT: by design
+  Text(std::string_view characters) : m_characters(characters), m_raw(true) {}  // NOLINT
+  Text(const char* characters) : Text(std::string_view(characters)) {}          // NOLINT
+  Text(const std::string& characters) : Text(std::string_view(characters)) {}   // NOLINT
+
+  StringId id_in(StringTable& strings) const { return m_raw ? strings.intern(m_characters) : m_id; }
+
+ private:
+  StringId m_id;
+  std::string_view m_characters;
+  bool m_raw = false;
+};
+
+// The one way events come into being: a method a kind, called by whoever makes it happen, with the
+// moment, the agent and the task running there. Hands each event to the sink at once. One recorder
+// serves all agents of a run, of which only one runs at a time.
+class Recorder {
+ public:
+  // The sink is not owned.
+  explicit Recorder(Sink& sink) : m_sink(sink) {}
+  Recorder(const Recorder&) = delete;
+  Recorder& operator=(const Recorder&) = delete;
+
+  StringId intern(std::string_view text) { return m_strings.intern(text); }
+  const StringTable& strings() const { return m_strings; }
+  // Events recorded so far, which is also the step of the next one.
+  uint64_t events() const { return m_events; }
+
+  void iteration(const Stamp& stamp, uint64_t number, int64_t loop_now_ms);
+  void phase(const Stamp& stamp, Phase phase, uint64_t queued);
+  void phase_end(const Stamp& stamp, Phase phase);
+  void wait(const Stamp& stamp, std::optional<VirtualTime> until, Text what);
+
+  void enqueue(const Stamp& stamp, TaskId id, Queue queue, Text label, Text location, TaskId cause,
+               Text from, std::optional<VirtualTime> due = std::nullopt);
+  void start(const Stamp& stamp, TaskId id);
+  void end(const Stamp& stamp, TaskId id, int64_t cpu_ns);
+  void cancel(const Stamp& stamp, TaskId id);
+  void drain(const Stamp& stamp, Queue queue, uint64_t queued);
+
+  void timer(const Stamp& stamp, TimerOp op, TaskId id, int64_t delay_ms, bool repeats);
+  void handle(const Stamp& stamp, HandleOp op, uint32_t id, Text what);
+  void promise(const Stamp& stamp, PromiseOp op, uint32_t id, Text text, Text location);
+
+  void console(const Stamp& stamp, Stream stream, Text text);
+  void error(const Stamp& stamp, ErrorFate fate, Text text, Text location);
+  void warning(const Stamp& stamp, Text text);
+  void limit(const Stamp& stamp, Limit limit, Text text, Text location);
+  void memory(const Stamp& stamp, int64_t heap_bytes, int64_t external_bytes);
+  void source(const Stamp& stamp, Text file, Text hash);
+  void exit(const Stamp& stamp, int code);
+
+ private:
+  template <typename Payload>
+  void record(const Stamp& stamp, const Payload& payload) {
+    ++m_events;
+    m_sink.event(pack(stamp, payload), m_strings);
+  }
+  StringId id_of(const Text& text) { return text.id_in(m_strings); }
+
+  Sink& m_sink;
+  StringTable m_strings;
+  uint64_t m_events = 0;
+};
+
+}  // namespace loopscope::trace
