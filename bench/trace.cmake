@@ -1,0 +1,2 @@
+add_executable(trace_bench trace_bench.cpp)
+target_link_libraries(trace_bench PRIVATE loopscope_trace)
