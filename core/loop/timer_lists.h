@@ -39,6 +39,7 @@ class TimerLists {
   void set_refed(TimerId id, bool refed);
   bool scheduled(TimerId id) const { return m_timers[id].list != nullptr; }
   TaskId task(TimerId id) const { return m_timers[id].task; }
+  uint32_t slot(TimerId id) const { return m_timers[id].slot; }
 
   // Timers that are scheduled and keep the loop alive.
   size_t refed_count() const { return m_refed_count; }

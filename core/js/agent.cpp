@@ -1,0 +1,431 @@
+#include "core/js/agent.h"
+
+#include <js/Array.h>
+#include <js/Conversions.h>
+#include <js/Exception.h>
+#include <js/MemoryFunctions.h>
+
+#include <filesystem>
+
+#include "core/js/describe.h"
+#include "core/js/modules.h"
+#include "core/js/realm.h"
+#include "core/js/async_context.h"
+#include "core/js/v8_errors.h"
+
+namespace loopscope::host {
+
+using loop::Outcome;
+using loop::Queue;
+using trace::ErrorFate;
+
+namespace {
+
+constexpr int kInternalErrorExitCode = 71;
+
+bool append_elements(JSContext* cx, JS::HandleObject array, JS::RootedValueVector& elements) {
+  uint32_t length = 0;
+  if (!JS::GetArrayLength(cx, array, &length) || !elements.resize(length)) return false;
+  for (uint32_t i = 0; i < length; ++i)
+    if (!JS_GetElement(cx, array, i, elements[i])) return false;
+  return true;
+}
+
+}  // namespace
+
+Agent::Agent(AgentId id, const ProgramOptions& options)
+    : m_id(id),
+      m_options(options),
+      m_files(options.script),
+      m_engine(options.limits.memory_bytes),
+      m_callbacks(m_engine.cx()),
+      m_meter(m_engine.cx(), options.costs.per_count.ns, *this),
+      m_memory(m_engine.cx()),
+      m_loop(id, *this, options.recorder, options.semantics, options.limits.tick_starvation),
+      m_job_queue(*this),
+      m_global(m_engine.cx()),
+      m_async_context(m_engine.cx()),
+      m_hooks{JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
+              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
+              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
+              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
+              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx())},
+      m_builtins(m_engine.cx()) {
+  JS_SetContextPrivate(cx(), this);
+  JS::SetJobQueue(cx(), &m_job_queue);
+  JS::SetPromiseRejectionTrackerCallback(cx(), &Agent::on_rejection, this);
+}
+
+Agent::~Agent() {
+  JS::SetJobQueue(cx(), nullptr);
+}
+
+ProgramResult Agent::run() {
+  m_global = new_realm(cx());
+  if (!m_global) return {kInternalErrorExitCode, now()};
+  JSAutoRealm realm(cx(), m_global);
+  m_meter.idle_until(m_options.costs.startup);
+  if (!start_realm()) {
+    m_options.output->write_stderr(describe_pending_exception(cx()));
+    return {kInternalErrorExitCode, now()};
+  }
+  if (run_main() != Outcome::kEnded && run_loop_to_end() != Outcome::kEnded) finish();
+  if (m_options.recorder != nullptr) m_options.recorder->exit(m_loop.log().stamp(), m_exit_code);
+  return {m_exit_code, now()};
+}
+
+bool Agent::start_realm() {
+  // What Node does before the first line of a program is the start-up cost, whatever our own costs.
+  const CpuMeter::Pause pause(m_meter);
+  install_module_hooks(cx());
+  return install_v8_errors(cx(), m_global) && m_builtins.start(cx(), m_global);
+}
+
+Outcome Agent::run_main() {
+  const uint32_t slot = m_callbacks.add(CallbackKind::kNative, nullptr, nullptr, nullptr);
+  m_callbacks[slot].native = [this](JSContext*) {
+    JS::RootedValue ignored(cx());
+    return call_hook(m_hooks.run_main, JS::HandleValueArray::empty(), &ignored);
+  };
+  m_callbacks[slot].async_id = 1;
+  const loop::Task main{m_loop.log().next_id(), slot};
+  if (m_loop.log().recording())
+    m_options.recorder->enqueue(m_loop.log().stamp(), main.id, Queue::main, "main",
+                                display_path(m_options.script.string()), TaskId{}, "");
+  const Outcome outcome = m_loop.run_with_checkpoint(main, Queue::main);
+  if (outcome != Outcome::kEnded)
+    m_meter.idle_until(now() + m_options.choices->between(sim::ChoicePoint::loop_start,
+                                                          m_options.costs.loop_start_min,
+                                                          m_options.costs.loop_start_max));
+  return outcome;
+}
+
+// Node's SpinEventLoop: the loop, then beforeExit, again if that gave it something to do.
+Outcome Agent::run_loop_to_end() {
+  do {
+    if (m_loop.run() == Outcome::kEnded) return Outcome::kEnded;
+    JS::RootedValue ignored(cx());
+    const bool completed =
+        call_hook(m_hooks.emit_before_exit, JS::HandleValueArray::empty(), &ignored);
+    if (settle(completed) == Outcome::kEnded) return Outcome::kEnded;
+    if (m_loop.checkpoint().run() == Outcome::kEnded) return Outcome::kEnded;
+  } while (m_loop.alive());
+  return Outcome::kCompleted;
+}
+
+// The end of a program whose loop ran dry: 'exit' with what the script set as its exit code.
+void Agent::finish() {
+  m_exiting = true;
+  JS::RootedValue code(cx(), JS::UndefinedValue());
+  const bool completed = call_hook(m_hooks.emit_exit, JS::HandleValueArray::empty(), &code);
+  if (settle(completed) != Outcome::kCompleted) return;
+  int32_t exit_code = 0;
+  if (!JS::ToInt32(cx(), code, &exit_code)) JS_ClearPendingException(cx());
+  end(exit_code);
+}
+
+void Agent::queue_job(JSContext* cx, JS::HandleObject job) {
+  const uint32_t slot =
+      m_callbacks.add(CallbackKind::kJob, job, nullptr, job_context(cx, job, m_async_context));
+  m_callbacks[slot].async_id = m_execution.async_id;
+  const loop::Task task{m_loop.log().next_id(), slot};
+  if (m_loop.log().recording()) {
+    const Description job_description = describe_job(cx, job);
+    m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::microtask,
+                                job_description.label, job_description.location,
+                                m_loop.log().running(), running_location(cx));
+  }
+  m_loop.checkpoint().push_job(task);
+}
+
+void Agent::queue_microtask(JSContext* cx, JS::HandleObject function) {
+  const uint32_t slot =
+      m_callbacks.add(CallbackKind::kFunction, function, nullptr, m_async_context);
+  m_callbacks[slot].async_id = new_async_id();
+  m_callbacks[slot].trigger_async_id = m_execution.async_id;
+  const loop::Task task{m_loop.log().next_id(), slot};
+  record_enqueue(Queue::microtask, task.id, "microtask", function);
+  m_loop.checkpoint().push_job(task);
+  (void)cx;
+}
+
+void Agent::queue_tick(JSContext* cx, JS::HandleObject function, JS::HandleObject args) {
+  const uint32_t slot = m_callbacks.add(CallbackKind::kFunction, function, args, m_async_context);
+  m_callbacks[slot].async_id = new_async_id();
+  m_callbacks[slot].trigger_async_id = m_execution.async_id;
+  const loop::Task task{m_loop.log().next_id(), slot};
+  record_enqueue(Queue::tick, task.id, "nextTick", function);
+  m_loop.checkpoint().push_tick(task);
+  (void)cx;
+}
+
+void Agent::complete_later(VirtualTime latency, std::string_view label,
+                           std::function<bool(JSContext*)> native) {
+  const uint32_t slot =
+      m_callbacks.add(CallbackKind::kNative, nullptr, nullptr, m_async_context);
+  m_callbacks[slot].native = std::move(native);
+  m_callbacks[slot].async_id = new_async_id();
+  m_callbacks[slot].trigger_async_id = m_execution.async_id;
+  const VirtualTime due = now() + latency;
+  const loop::Task task{m_loop.log().next_id(), slot};
+  if (m_loop.log().recording())
+    m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::poll, label, "",
+                                m_loop.log().running(), running_location(cx()), due);
+  m_loop.complete_at(due, task);
+}
+
+void Agent::record_enqueue(Queue queue, TaskId task, const char* kind, JS::HandleObject function,
+                           std::optional<VirtualTime> due) {
+  if (!m_loop.log().recording()) return;
+  Description description = describe_function(cx(), function);
+  if (description.label == "(anonymous)") description.label = kind;
+  m_options.recorder->enqueue(m_loop.log().stamp(), task, queue, description.label,
+                              description.location, m_loop.log().running(),
+                              running_location(cx()), due);
+}
+
+void Agent::end(int exit_code) {
+  m_ended = true;
+  m_exit_code = exit_code;
+}
+
+void Agent::end_by_limit(trace::Limit limit, const std::string& what) {
+  if (m_ended) return;
+  const std::string location = running_location(cx());
+  m_options.output->write_stderr(
+      "loopscope: " + (location.empty() ? display_path(m_options.script.string()) : location) +
+      ": " + what + "\n");
+  if (m_options.recorder != nullptr)
+    m_options.recorder->limit(m_loop.log().stamp(), limit, what, location);
+  end(kLimitExitCode);
+}
+
+void Agent::end_at_until() {
+  if (m_options.recorder != nullptr)
+    m_options.recorder->limit(m_loop.log().stamp(), trace::Limit::until,
+                              "stopped at the time asked for", "");
+  end(0);
+}
+
+std::string Agent::display_path(std::string_view path) const {
+  const std::filesystem::path file(path);
+  if (!file.is_absolute()) return std::string(path);
+  return file.lexically_relative(m_options.script.parent_path()).generic_string();
+}
+
+bool Agent::wait(std::optional<VirtualTime> until) {
+  if (!until) return false;
+  if (m_options.until && *until > *m_options.until) {
+    m_meter.idle_until(*m_options.until);
+    end_at_until();
+    return false;
+  }
+  m_meter.idle_until(*until);
+  return true;
+}
+
+Outcome Agent::run(const loop::Task& task, Queue) {
+  m_callback_started_cpu = m_meter.cpu_used();
+  Callback& callback = m_callbacks[task.slot];
+  const Execution outer = m_execution;
+  JS::RootedObject outer_context(cx(), m_async_context);
+  m_execution = {callback.async_id, callback.trigger_async_id};
+  m_async_context = callback.context.get();
+  const bool completed = call_callback(task.slot);
+  const Outcome outcome = settle(completed);
+  m_execution = outer;
+  m_async_context = outer_context;
+  return outcome;
+}
+
+bool Agent::call_callback(uint32_t slot) {
+  Callback& callback = m_callbacks[slot];
+  JS::RootedObject callable(cx(), callback.callable);
+  JS::RootedObject payload(cx(), callback.payload);
+  JS::RootedValue function(cx(), JS::ObjectOrNullValue(callable));
+  JS::RootedValue ignored(cx());
+  switch (callback.kind) {
+    case CallbackKind::kFunction: {
+      m_callbacks.release(slot);
+      if (!payload)
+        return JS::Call(cx(), JS::UndefinedHandleValue, function, JS::HandleValueArray::empty(),
+                        &ignored);
+      JS::RootedValueVector args(cx());
+      return append_elements(cx(), payload, args) &&
+             JS::Call(cx(), JS::UndefinedHandleValue, function, args, &ignored);
+    }
+    case CallbackKind::kJob: {
+      m_callbacks.release(slot);
+      return JS::Call(cx(), JS::UndefinedHandleValue, function, JS::HandleValueArray::empty(),
+                      &ignored);
+    }
+    case CallbackKind::kTimer:  // its slot belongs to the timer until that is destroyed
+      return call_hook(m_hooks.run_timer, JS::HandleValueArray(function), &ignored);
+    case CallbackKind::kImmediate:
+      m_callbacks.release(slot);
+      return call_hook(m_hooks.run_immediate, JS::HandleValueArray(function), &ignored);
+    case CallbackKind::kNative: {
+      const std::function<bool(JSContext*)> native = std::move(callback.native);
+      m_callbacks.release(slot);
+      return native(cx());
+    }
+    case CallbackKind::kPromise:
+    case CallbackKind::kFree:
+      break;
+  }
+  MOZ_ASSERT_UNREACHABLE("a slot without a callback was queued");
+  return true;
+}
+
+bool Agent::call_hook(JS::HandleObject hook, const JS::HandleValueArray& args,
+                      JS::MutableHandleValue result) {
+  if (!hook) return true;
+  JS::RootedValue function(cx(), JS::ObjectValue(*hook));
+  return JS::Call(cx(), JS::UndefinedHandleValue, function, args, result);
+}
+
+Outcome Agent::settle(bool completed) {
+  if (m_ended) {
+    JS_ClearPendingException(cx());
+    return Outcome::kEnded;
+  }
+  if (completed) return Outcome::kCompleted;
+  if (!JS_IsExceptionPending(cx())) {
+    // Uncatchable, and not by us: the engine ran out of memory or stack beyond repair.
+    end_by_limit(trace::Limit::memory, "the engine ran out of memory; raise --max-memory");
+    return Outcome::kEnded;
+  }
+  JS::RootedValue error(cx());
+  if (!JS_GetPendingException(cx(), &error)) return Outcome::kEnded;
+  JS_ClearPendingException(cx());
+  return handle_uncaught(error, false);
+}
+
+Outcome Agent::handle_uncaught(JS::HandleValue error, bool from_promise) {
+  JS::RootedValueArray<2> args(cx());
+  JS::RootedString origin(cx(), JS_NewStringCopyZ(cx(), from_promise ? "unhandledRejection"
+                                                                     : "uncaughtException"));
+  if (!origin) return Outcome::kEnded;
+  args[0].set(error);
+  args[1].setString(origin);
+  JS::RootedValue handled(cx());
+  const bool completed = call_hook(m_hooks.uncaught_exception, args, &handled);
+  if (m_ended) return Outcome::kEnded;
+  const bool taken = completed && JS::ToBoolean(handled);
+  if (m_loop.log().recording())
+    m_options.recorder->error(m_loop.log().stamp(),
+                              taken ? ErrorFate::uncaught_handler : ErrorFate::uncaught,
+                              describe_briefly(cx(), error), "");
+  if (taken) {
+    m_loop.wake_once();
+    return Outcome::kThrew;
+  }
+  return die_of(error, from_promise, completed);
+}
+
+// The error nobody took: 'exit' with code 1 (7 if a handler itself threw), then the report.
+Outcome Agent::die_of(JS::HandleValue error, bool from_promise, bool handlers_completed) {
+  JS::RootedValue reported(cx(), error);
+  int exit_code = 1;
+  if (!handlers_completed) {
+    if (JS_IsExceptionPending(cx()) && JS_GetPendingException(cx(), &reported))
+      JS_ClearPendingException(cx());
+    exit_code = 7;
+  }
+  const std::string report =
+      describe_uncaught(cx(), reported, from_promise, m_options.semantics);
+  if (!m_exiting) {
+    m_exiting = true;
+    JS::RootedValue code(cx(), JS::Int32Value(exit_code));
+    JS::RootedValue final_code(cx(), code);
+    if (call_hook(m_hooks.emit_exit, JS::HandleValueArray(code), &final_code) && !m_ended) {
+      int32_t chosen = exit_code;
+      if (JS::ToInt32(cx(), final_code, &chosen)) exit_code = chosen;
+    }
+    JS_ClearPendingException(cx());
+  }
+  m_options.output->write_stderr(report);
+  if (m_loop.log().recording())
+    m_options.recorder->console(m_loop.log().stamp(), trace::Stream::err, report);
+  end(exit_code);
+  return Outcome::kEnded;
+}
+
+Outcome Agent::report_unhandled_rejection(uint32_t slot) {
+  Callback& callback = m_callbacks[slot];
+  JS::RootedObject promise(cx(), callback.callable);
+  JS::RootedValueArray<2> args(cx());
+  args[0].set(JS::GetPromiseResult(promise));
+  args[1].setObject(*promise);
+  JS::RootedValue handled(cx());
+  if (m_loop.log().recording())
+    m_options.recorder->promise(m_loop.log().stamp(), trace::PromiseOp::unhandled, slot,
+                                describe_briefly(cx(), args[0]), "");
+  if (!call_hook(m_hooks.unhandled_rejection, args, &handled)) return settle(false);
+  if (m_ended) return Outcome::kEnded;
+  if (JS::ToBoolean(handled)) return Outcome::kCompleted;
+  JS::RootedValue reason(cx(), args[0]);
+  return handle_uncaught(reason, true);
+}
+
+Outcome Agent::report_late_handling(uint32_t slot) {
+  JS::RootedObject promise(cx(), m_callbacks[slot].callable);
+  m_callbacks.release(slot);
+  if (m_loop.log().recording())
+    m_options.recorder->promise(m_loop.log().stamp(), trace::PromiseOp::handled_late, slot, "", "");
+  JS::RootedValue argument(cx(), JS::ObjectValue(*promise));
+  JS::RootedValue ignored(cx());
+  return settle(call_hook(m_hooks.rejection_handled, JS::HandleValueArray(argument), &ignored));
+}
+
+void Agent::on_rejection(JSContext* cx, bool, JS::HandleObject promise,
+                         JS::PromiseRejectionHandlingState state, void* self) {
+  Agent& agent = *static_cast<Agent*>(self);
+  const uint64_t id = JS::GetPromiseID(promise);
+  if (state == JS::PromiseRejectionHandlingState::Unhandled) {
+    const uint32_t slot = agent.m_callbacks.add(CallbackKind::kPromise, promise, nullptr,
+                                                agent.m_async_context);
+    agent.m_rejection_slots[id] = slot;
+    agent.m_loop.checkpoint().rejections().rejected(slot);
+    return;
+  }
+  const auto found = agent.m_rejection_slots.find(id);
+  if (found == agent.m_rejection_slots.end()) return;
+  const uint32_t slot = found->second;
+  agent.m_rejection_slots.erase(found);
+  if (!agent.m_loop.checkpoint().rejections().handled(slot)) agent.m_callbacks.release(slot);
+  (void)cx;
+}
+
+void Agent::starved(uint64_t drained) {
+  end_by_limit(trace::Limit::tick_starvation,
+               std::to_string(drained - 1) +
+                   " ticks and promise jobs ran without the loop getting a turn: the event loop is "
+                   "starved; raise --max-ticks if this is meant");
+}
+
+bool Agent::on_meter_period() {
+  if (m_ended) return false;
+  const Limits& limits = m_options.limits;
+  if (m_meter.cpu_used() - m_callback_started_cpu > limits.cpu_per_callback)
+    end_by_limit(trace::Limit::cpu_per_callback,
+                 "one callback used more than " + std::to_string(limits.cpu_per_callback.ms()) +
+                     " ms of virtual CPU time; raise --max-cpu-per-callback");
+  else if (m_meter.cpu_used() > limits.cpu_total)
+    end_by_limit(trace::Limit::cpu_total,
+                 "the run used more than " + std::to_string(limits.cpu_total.ms()) +
+                     " ms of virtual CPU time; raise --max-cpu");
+  else if (m_memory.bytes() > limits.memory_bytes)
+    end_by_limit(trace::Limit::memory, "the program uses more than " +
+                                           std::to_string(limits.memory_bytes >> 20) +
+                                           " MiB of memory; raise --max-memory");
+  else if (m_options.recorder != nullptr && m_options.recorder->events() > limits.trace_events)
+    end_by_limit(trace::Limit::trace_events,
+                 "the trace has more than " + std::to_string(limits.trace_events) +
+                     " events; raise --max-events");
+  else if (m_options.until && now() > *m_options.until)
+    end_at_until();
+  return !m_ended;
+}
+
+}  // namespace loopscope::host

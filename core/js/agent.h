@@ -1,0 +1,150 @@
+#pragma once
+
+#include <jsapi.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/js/builtins.h"
+#include "core/js/callbacks.h"
+#include "core/js/cpu_meter.h"
+#include "core/js/engine.h"
+#include "core/js/job_queue.h"
+#include "core/js/memory_meter.h"
+#include "core/js/program.h"
+#include "core/js/scenario_files.h"
+#include "core/loop/event_loop.h"
+
+namespace loopscope::host {
+
+// What a program sees of the simulated machine, the same in every run.
+inline constexpr int kPid = 1000;
+inline constexpr const char* kExecPath = "/usr/bin/node";
+inline constexpr int64_t kEpochMs = 1'767'225'600'000;  // 2026-01-01T00:00:00Z, when it is switched on
+
+// One agent: a realm of JavaScript with its own event loop, on the thread that constructs it. It is
+// the loop's port to the engine, and what natives reach through agent_from(cx).
+class Agent final : public loop::Port, public MeterWatcher {
+ public:
+  Agent(AgentId id, const ProgramOptions& options);
+  ~Agent() override;
+
+  // Runs the program to its end: main script, loop, beforeExit, exit.
+  ProgramResult run();
+
+  JSContext* cx() const { return m_engine.cx(); }
+  const ProgramOptions& options() const { return m_options; }
+  loop::EventLoop& loop() { return m_loop; }
+  CpuMeter& meter() { return m_meter; }
+  CallbackTable& callbacks() { return m_callbacks; }
+  Builtins& builtins() { return m_builtins; }
+  const ScenarioFiles& files() const { return m_files; }
+
+  // Script functions the built-in modules register for the host to call.
+  struct Hooks {
+    JS::PersistentRootedObject run_timer;            // (timeout)
+    JS::PersistentRootedObject run_immediate;        // (immediate)
+    JS::PersistentRootedObject uncaught_exception;   // (error, origin) -> handled
+    JS::PersistentRootedObject unhandled_rejection;  // (reason, promise) -> handled
+    JS::PersistentRootedObject rejection_handled;    // (promise)
+    JS::PersistentRootedObject emit_before_exit;     // ()
+    JS::PersistentRootedObject emit_exit;            // (code) -> code
+    JS::PersistentRootedObject run_main;             // ()
+    JS::PersistentRootedObject import_module;        // (specifier, referrer, promise)
+    JS::PersistentRootedObject import_meta;          // (meta, module)
+  };
+  Hooks& hooks() { return m_hooks; }
+
+  // What runs now, as async_hooks shows it.
+  struct Execution {
+    double async_id = 1;
+    double trigger_async_id = 0;
+  };
+  Execution& execution() { return m_execution; }
+  double new_async_id() { return ++m_last_async_id; }
+  JS::PersistentRootedObject& async_context() { return m_async_context; }
+  // From the first async context on, promise reactions remember theirs. True the first time.
+  bool claim_reaction_contexts() { return !std::exchange(m_tracks_reaction_contexts, true); }
+  bool tracks_reaction_contexts() const { return m_tracks_reaction_contexts; }
+
+  // Queues: each makes a task caused by the running one.
+  void queue_job(JSContext* cx, JS::HandleObject job);
+  void queue_microtask(JSContext* cx, JS::HandleObject function);
+  void queue_tick(JSContext* cx, JS::HandleObject function, JS::HandleObject args);
+  // A native completion in the poll phase after `latency`; `label` names it in the trace.
+  void complete_later(VirtualTime latency, std::string_view label,
+                      std::function<bool(JSContext*)> native);
+  // Records that `task` waits in `queue` to call `function`.
+  void record_enqueue(loop::Queue queue, TaskId task, const char* kind, JS::HandleObject function,
+                      std::optional<VirtualTime> due = std::nullopt);
+
+  // Ends the run with this exit code: no JavaScript runs any more. Natives return false after it.
+  void end(int exit_code);
+  bool ended() const { return m_ended; }
+  // Ends the run because a limit was reached; `what` completes "loopscope: FILE:LINE: ".
+  void end_by_limit(trace::Limit limit, const std::string& what);
+  // Ends it at the virtual time its caller asked for.
+  void end_at_until();
+
+  // A path as messages and the trace show it: relative to the scenario's folder.
+  std::string display_path(std::string_view path) const;
+
+  // loop::Port
+  VirtualTime now() override { return m_meter.now(); }
+  bool wait(std::optional<VirtualTime> until) override;
+  loop::Outcome run(const loop::Task& task, loop::Queue queue) override;
+  void discard(const loop::Task& task) override { m_callbacks.release(task.slot); }
+  loop::Outcome report_unhandled_rejection(uint32_t slot) override;
+  loop::Outcome report_late_handling(uint32_t slot) override;
+  void starved(uint64_t drained) override;
+  // MeterWatcher
+  bool on_meter_period() override;
+
+ private:
+  bool start_realm();
+  loop::Outcome run_main();
+  loop::Outcome run_loop_to_end();
+  void finish();
+  bool call_callback(uint32_t slot);
+  // What a call's result means for the loop; takes the pending exception to the script's handlers.
+  loop::Outcome settle(bool completed);
+  loop::Outcome handle_uncaught(JS::HandleValue error, bool from_promise);
+  loop::Outcome die_of(JS::HandleValue error, bool from_promise, bool handlers_completed);
+  [[nodiscard]] bool call_hook(JS::HandleObject hook, const JS::HandleValueArray& args,
+                               JS::MutableHandleValue result);
+  static void on_rejection(JSContext* cx, bool muted, JS::HandleObject promise,
+                           JS::PromiseRejectionHandlingState state, void* self);
+
+  AgentId m_id;
+  const ProgramOptions& m_options;
+  ScenarioFiles m_files;
+  Engine m_engine;
+  CallbackTable m_callbacks;
+  CpuMeter m_meter;
+  MemoryMeter m_memory;
+  loop::EventLoop m_loop;
+  JobQueue m_job_queue;
+  JS::PersistentRootedObject m_global;
+  JS::PersistentRootedObject m_async_context;
+  Hooks m_hooks;
+  Builtins m_builtins;
+  Execution m_execution;
+  double m_last_async_id = 1;
+  // Slots of promises rejected without a handler, by promise id, until they are handled.
+  std::unordered_map<uint64_t, uint32_t> m_rejection_slots;
+  VirtualTime m_callback_started_cpu;
+  bool m_tracks_reaction_contexts = false;
+  bool m_ended = false;
+  bool m_exiting = false;
+  int m_exit_code = 0;
+};
+
+// The agent a context belongs to.
+inline Agent& agent_from(JSContext* cx) {
+  return *static_cast<Agent*>(JS_GetContextPrivate(cx));
+}
+
+}  // namespace loopscope::host

@@ -1,0 +1,208 @@
+#include <js/Array.h>
+#include <js/CompilationAndEvaluation.h>
+#include <js/Modules.h>
+#include <js/Promise.h>
+#include <js/ScriptPrivate.h>
+#include <js/SourceText.h>
+#include <js/StableStringChars.h>
+
+#include "core/js/agent.h"
+#include "core/js/binding.h"
+#include "core/js/native.h"
+#include "core/js/v8_messages.h"
+
+// internalBinding('modules'): files and compilation for node/internal/modules/*.js.
+namespace loopscope::host {
+
+namespace {
+
+using Purpose = ScenarioFiles::Purpose;
+
+bool set_string(JSContext* cx, std::string_view text, JS::MutableHandleValue result) {
+  JSString* string = JS_NewStringCopyUTF8N(cx, {text.data(), text.size()});
+  if (string == nullptr) return false;
+  result.setString(string);
+  return true;
+}
+
+// kind(path) -> 0 nothing there, 1 a file, 2 a folder
+bool kind(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  std::string path;
+  if (!to_utf8(cx, args.get(0), path)) return false;
+  args.rval().setInt32(static_cast<int32_t>(agent_from(cx).files().kind(path, Purpose::kModule)));
+  return true;
+}
+
+// readSource(path) -> its text, without a byte order mark, or undefined
+bool read_source(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  std::string path;
+  if (!to_utf8(cx, args.get(0), path)) return false;
+  args.rval().setUndefined();
+  const std::optional<std::string> text = agent_from(cx).files().read(path, Purpose::kModule);
+  if (!text) return true;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  std::string_view view(*text);
+  if (view.starts_with(kByteOrderMark)) view.remove_prefix(kByteOrderMark.size());
+  return set_string(cx, view, args.rval());
+}
+
+bool init_source(JSContext* cx, JS::HandleString string, JS::AutoStableStringChars& chars,
+                 JS::SourceText<char16_t>& source) {
+  return chars.initTwoByte(cx, string) &&
+         source.init(cx, chars.twoByteChars(), JS_GetStringLength(string),
+                     JS::SourceOwnership::Borrowed);
+}
+
+// compileFunction(source, fileName, parameters, private) -> function
+bool compile_function(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedString text(cx, args[0].toString());
+  std::string file_name;
+  if (!to_utf8(cx, args[1], file_name)) return false;
+  JS::RootedObject parameters(cx, &args[2].toObject());
+  uint32_t count = 0;
+  if (!JS::GetArrayLength(cx, parameters, &count)) return false;
+  std::vector<std::string> names(count);
+  std::vector<const char*> pointers(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    JS::RootedValue name(cx);
+    if (!JS_GetElement(cx, parameters, i, &name) || !to_utf8(cx, name, names[i])) return false;
+    pointers[i] = names[i].c_str();
+  }
+  JS::AutoStableStringChars chars(cx);
+  JS::SourceText<char16_t> source;
+  if (!init_source(cx, text, chars, source)) return false;
+  register_source(cx, file_name, text);
+  JS::CompileOptions options(cx);
+  // The engine puts the parameters on a line of their own before the body.
+  options.setFileAndLine(file_name.c_str(), 0);
+  JS::RootedObjectVector no_scopes(cx);
+  JS::Rooted<JSFunction*> function(
+      cx, JS::CompileFunction(cx, no_scopes, options, "", count, pointers.data(), source));
+  if (!function) return false;
+  JS::SetScriptPrivate(JS_GetFunctionScript(cx, function), args.get(3));
+  args.rval().setObject(*JS_GetFunctionObject(function));
+  return true;
+}
+
+// compileModule(source, url, private) -> module record
+bool compile_module(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedString text(cx, args[0].toString());
+  std::string url;
+  if (!to_utf8(cx, args[1], url)) return false;
+  JS::AutoStableStringChars chars(cx);
+  JS::SourceText<char16_t> source;
+  if (!init_source(cx, text, chars, source)) return false;
+  register_source(cx, url, text);
+  JS::CompileOptions options(cx);
+  options.setFileAndLine(url.c_str(), 1);
+  options.setModule();
+  JS::RootedObject record(cx, JS::CompileModule(cx, options, source));
+  if (!record) return false;
+  JS::SetModulePrivate(record, args.get(2));
+  args.rval().setObject(*record);
+  return true;
+}
+
+// requests(record) -> the specifiers it imports, in order, each once
+bool requests(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject record(cx, &args[0].toObject());
+  JS::RootedObject requested(cx, JS::GetRequestedModules(cx, record));
+  uint32_t count = 0;
+  if (!requested || !JS::GetArrayLength(cx, requested, &count)) return false;
+  JS::RootedValueVector specifiers(cx);
+  for (uint32_t i = 0; i < count; ++i) {
+    JS::RootedValue request(cx);
+    if (!JS_GetElement(cx, requested, i, &request)) return false;
+    JSString* specifier = JS::GetRequestedModuleSpecifier(cx, request);
+    if (specifier == nullptr || !specifiers.append(JS::StringValue(specifier))) return false;
+  }
+  JSObject* array = JS::NewArrayObject(cx, specifiers);
+  if (array == nullptr) return false;
+  args.rval().setObject(*array);
+  return true;
+}
+
+bool link(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject record(cx, &args[0].toObject());
+  args.rval().setUndefined();
+  return JS::ModuleInstantiate(cx, record);
+}
+
+// evaluate(record) -> the promise of its evaluation
+bool evaluate(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject record(cx, &args[0].toObject());
+  return JS::ModuleEvaluate(cx, record, args.rval());
+}
+
+bool module_namespace(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject record(cx, &args[0].toObject());
+  JSObject* object = JS::GetModuleNamespace(cx, record);
+  if (object == nullptr) return false;
+  args.rval().setObject(*object);
+  return true;
+}
+
+bool resolve_promise(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject promise(cx, &args[0].toObject());
+  args.rval().setUndefined();
+  return JS::ResolvePromise(cx, promise, args.get(1));
+}
+
+bool reject_promise(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject promise(cx, &args[0].toObject());
+  args.rval().setUndefined();
+  return JS::RejectPromise(cx, promise, args.get(1));
+}
+
+// setHooks({ runMain, importModule, importMeta }): any of them.
+bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject given(cx, &args[0].toObject());
+  Agent::Hooks& hooks = agent_from(cx).hooks();
+  const struct {
+    const char* name;
+    JS::PersistentRootedObject& hook;
+  } entries[] = {{"runMain", hooks.run_main},
+                 {"importModule", hooks.import_module},
+                 {"importMeta", hooks.import_meta}};
+  for (const auto& entry : entries) {
+    JS::RootedValue value(cx);
+    if (!JS_GetProperty(cx, given, entry.name, &value)) return false;
+    if (value.isObject()) entry.hook = &value.toObject();
+  }
+  args.rval().setUndefined();
+  return true;
+}
+
+}  // namespace
+
+bool init_modules_binding(JSContext* cx, JS::HandleObject target) {
+  const std::string root = agent_from(cx).files().root().string();
+  JS::RootedValue root_value(cx);
+  return set_string(cx, root, &root_value) &&
+         JS_DefineProperty(cx, target, "root", root_value, JSPROP_ENUMERATE) &&
+         define_natives(cx, target,
+                        {{"kind", kind, 1},
+                         {"readSource", read_source, 1},
+                         {"compileFunction", compile_function, 4},
+                         {"compileModule", compile_module, 3},
+                         {"requests", requests, 1},
+                         {"link", link, 1},
+                         {"evaluate", evaluate, 1},
+                         {"namespace", module_namespace, 1},
+                         {"resolvePromise", resolve_promise, 2},
+                         {"rejectPromise", reject_promise, 2},
+                         {"setHooks", set_hooks, 1}});
+}
+
+}  // namespace loopscope::host

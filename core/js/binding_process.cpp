@@ -1,0 +1,165 @@
+#include <js/ArrayBuffer.h>
+#include <js/BigInt.h>
+#include <jsfriendapi.h>
+
+#include <js/experimental/TypedData.h>
+
+#include "core/js/agent.h"
+#include "core/js/binding.h"
+#include "core/js/describe.h"
+#include "core/js/native.h"
+
+// internalBinding('process'): what the process object tells of the simulated machine.
+namespace loopscope::host {
+
+namespace {
+
+void write_output(Agent& agent, int fd, std::string_view bytes) {
+  agent.meter().charge(agent.options().costs.console_write);
+  if (agent.loop().log().recording())
+    agent.options().recorder->console(
+        agent.loop().log().stamp(), fd == 2 ? trace::Stream::err : trace::Stream::out, bytes);
+  if (fd == 2)
+    agent.options().output->write_stderr(bytes);
+  else
+    agent.options().output->write_stdout(bytes);
+}
+
+// write(fd, string or Uint8Array)
+bool write(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Agent& agent = agent_from(cx);
+  const int fd = args[0].toInt32();
+  args.rval().setUndefined();
+  if (args.get(1).isObject()) {
+    JS::RootedObject view(cx, &args[1].toObject());
+    if (JS_IsUint8Array(view)) {
+      bool shared = false;
+      const JS::AutoCheckCannotGC no_gc;
+      const auto* bytes =
+          reinterpret_cast<const char*>(JS_GetUint8ArrayData(view, &shared, no_gc));
+      write_output(agent, fd, {bytes, JS_GetTypedArrayByteLength(view)});
+      return true;
+    }
+  }
+  std::string text;
+  if (!to_utf8(cx, args.get(1), text)) return false;
+  write_output(agent, fd, text);
+  return true;
+}
+
+// exit(code): ends the run at once; nothing after the call runs, not even finally blocks.
+bool exit(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  int32_t code = 0;
+  if (!JS::ToInt32(cx, args.get(0), &code)) return false;
+  agent_from(cx).end(code & 0xff);
+  return false;
+}
+
+bool set_bigint(JSContext* cx, int64_t value, JS::MutableHandleValue result) {
+  JS::BigInt* big = JS::NumberToBigInt(cx, value);
+  if (big == nullptr) return false;
+  result.setBigInt(big);
+  return true;
+}
+
+// hrtime() -> bigint nanoseconds of the virtual monotonic clock. Reading a clock takes its time.
+bool hrtime(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Agent& agent = agent_from(cx);
+  agent.meter().charge(agent.options().costs.clock_read);
+  return set_bigint(cx, agent.now().ns, args.rval());
+}
+
+// nowMs() -> the same as a number of milliseconds, with fractions.
+bool now_ms(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Agent& agent = agent_from(cx);
+  agent.meter().charge(agent.options().costs.clock_read);
+  args.rval().setNumber(static_cast<double>(agent.now().ns) / 1e6);
+  return true;
+}
+
+// epochMs() -> virtual wall-clock time, whole milliseconds since 1970.
+bool epoch_ms(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Agent& agent = agent_from(cx);
+  agent.meter().charge(agent.options().costs.clock_read);
+  args.rval().setNumber(static_cast<double>(kEpochMs + agent.now().ms()));
+  return true;
+}
+
+// random() -> a number in [0, 1) from the run's seed, with 53 random bits as V8's.
+bool random(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const uint64_t bits = agent_from(cx).options().choices->random_bits();
+  args.rval().setNumber(static_cast<double>(bits >> 11) * 0x1.0p-53);
+  return true;
+}
+
+// cpuUsageNs() -> nanoseconds of CPU used
+bool cpu_usage_ns(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setNumber(static_cast<double>(agent_from(cx).meter().cpu_used().ns));
+  return true;
+}
+
+bool define_strings(JSContext* cx, JS::HandleObject target, const char* name,
+                    const std::vector<std::pair<std::string, std::string>>& entries) {
+  JS::RootedObject object(cx, JS_NewPlainObject(cx));
+  if (!object) return false;
+  for (const auto& [key, text] : entries) {
+    JS::RootedString value(cx, JS_NewStringCopyUTF8N(cx, {text.data(), text.size()}));
+    if (!value || !JS_DefineProperty(cx, object, key.c_str(), value, JSPROP_ENUMERATE))
+      return false;
+  }
+  return JS_DefineProperty(cx, target, name, object, JSPROP_ENUMERATE);
+}
+
+bool define_string(JSContext* cx, JS::HandleObject target, const char* name,
+                   const std::string& text) {
+  JS::RootedString value(cx, JS_NewStringCopyUTF8N(cx, {text.data(), text.size()}));
+  return value && JS_DefineProperty(cx, target, name, value, JSPROP_ENUMERATE);
+}
+
+bool define_argv(JSContext* cx, JS::HandleObject target, const ProgramOptions& options) {
+  JS::RootedValueVector values(cx);
+  std::vector<std::string> argv = {kExecPath, options.script.string()};
+  argv.insert(argv.end(), options.args.begin(), options.args.end());
+  for (const std::string& argument : argv) {
+    JSString* string = JS_NewStringCopyUTF8N(cx, {argument.data(), argument.size()});
+    if (string == nullptr || !values.append(JS::StringValue(string))) return false;
+  }
+  JS::RootedObject array(cx, JS::NewArrayObject(cx, values));
+  return array && JS_DefineProperty(cx, target, "argv", array, JSPROP_ENUMERATE);
+}
+
+}  // namespace
+
+bool init_process_binding(JSContext* cx, JS::HandleObject target) {
+  const ProgramOptions& options = agent_from(cx).options();
+  const bool throws = options.semantics.unhandled_rejections == sim::UnhandledRejections::throw_;
+  return define_natives(cx, target,
+                        {{"write", write, 2},
+                         {"exit", exit, 1},
+                         {"hrtime", hrtime, 0},
+                         {"nowMs", now_ms, 0},
+                         {"epochMs", epoch_ms, 0},
+                         {"random", random, 0},
+                         {"cpuUsageNs", cpu_usage_ns, 0}}) &&
+         define_argv(cx, target, options) && define_strings(cx, target, "env", options.env) &&
+         define_strings(cx, target, "versions", options.semantics.versions_list()) &&
+         define_string(cx, target, "version", std::string(options.semantics.version)) &&
+         define_string(cx, target, "semantics", std::string(options.semantics.name)) &&
+         define_string(cx, target, "cwd", options.script.parent_path().string()) &&
+         define_string(cx, target, "execPath", kExecPath) &&
+         define_string(cx, target, "unhandledRejectionsMode", throws ? "throw" : "warn") &&
+         JS_DefineProperty(cx, target, "pid", kPid, JSPROP_ENUMERATE) &&
+         JS_DefineProperty(cx, target, "ppid", kPid - 1, JSPROP_ENUMERATE) &&
+         JS_DefineProperty(cx, target, "cpus", options.cpus, JSPROP_ENUMERATE) &&
+         JS_DefineProperty(cx, target, "startNs",
+                           static_cast<double>(options.costs.startup.ns), JSPROP_ENUMERATE);
+}
+
+}  // namespace loopscope::host

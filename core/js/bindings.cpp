@@ -1,0 +1,29 @@
+#include "core/js/binding.h"
+
+#include <cstring>
+
+namespace loopscope::host {
+
+const Binding* find_binding(const char* name) {
+  static const Binding bindings[] = {
+      {"async_context", init_async_context_binding},
+      {"buffer", init_buffer_binding},
+      {"builtins", init_builtins_binding},
+      {"encoding", init_encoding_binding},
+      {"errors", init_errors_binding},
+      {"inspect", init_inspect_binding},
+      {"modules", init_modules_binding},
+      {"process", init_process_binding},
+      {"structured_clone", init_structured_clone_binding},
+      {"task_queue", init_task_queue_binding},
+      {"timers", init_timers_binding},
+      {"types", init_types_binding},
+      {"url", init_url_binding},
+      {"util", init_util_binding},
+  };
+  for (const Binding& binding : bindings)
+    if (std::strcmp(binding.name, name) == 0) return &binding;
+  return nullptr;
+}
+
+}  // namespace loopscope::host

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <jsapi.h>
+
+#include <cstdint>
+#include <utility>
+
+#include "core/trace/types.h"
+
+namespace loopscope::host {
+
+// What the meter tells its owner now and then, and asks of it.
+class MeterWatcher {
+ public:
+  virtual ~MeterWatcher() = default;
+  // At least every kPeriod counts. False ends the running script (uncatchable).
+  virtual bool on_meter_period() = 0;
+};
+
+// Turns what JavaScript does into virtual CPU time: one count a function call and a loop iteration,
+// each worth a fixed number of nanoseconds, plus what natives charge. It hangs on the engine's
+// interrupt callback, which asks for the next interrupt each time it is called.
+class CpuMeter {
+ public:
+  // Small enough that a limit is noticed soon, large enough that looking costs nothing.
+  static constexpr int64_t kPeriod = 4096;
+
+  CpuMeter(JSContext* cx, int64_t ns_per_count, MeterWatcher& watcher);
+  ~CpuMeter();
+  CpuMeter(const CpuMeter&) = delete;
+  CpuMeter& operator=(const CpuMeter&) = delete;
+
+  // The agent's virtual time.
+  VirtualTime now() const { return {m_base_ns + m_counts * m_ns_per_count}; }
+  // CPU time used in all (now() less the time spent waiting and not yet begun).
+  VirtualTime cpu_used() const { return {m_charged_ns + m_counts * m_ns_per_count}; }
+
+  // Adds the cost of a native.
+  void charge(VirtualTime cost) {
+    m_base_ns += cost.ns;
+    m_charged_ns += cost.ns;
+  }
+  // Lets time pass without using the CPU. Does nothing if `time` has passed already.
+  void idle_until(VirtualTime time) {
+    if (time.ns > now().ns) m_base_ns += time.ns - now().ns;
+  }
+
+  // While one lives, JavaScript costs nothing: for the host's own work, which real Node does in C++.
+  class Pause {
+   public:
+    explicit Pause(CpuMeter& meter) : m_meter(meter), m_outer(std::exchange(meter.m_step, 0)) {}
+    ~Pause() { m_meter.m_step = m_outer; }
+    Pause(const Pause&) = delete;
+    Pause& operator=(const Pause&) = delete;
+
+   private:
+    CpuMeter& m_meter;
+    int64_t m_outer;
+  };
+
+ private:
+  static bool on_interrupt(JSContext* cx);
+
+  JSContext* m_cx;
+  MeterWatcher& m_watcher;
+  int64_t m_ns_per_count;
+  int64_t m_base_ns = 0;
+  int64_t m_charged_ns = 0;
+  int64_t m_counts = 0;
+  int64_t m_step = 1;
+  int64_t m_until_period = kPeriod;
+};
+
+}  // namespace loopscope::host

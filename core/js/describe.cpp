@@ -1,0 +1,136 @@
+#include "core/js/describe.h"
+
+#include <js/Object.h>
+#include <js/PropertyDescriptor.h>
+#include <js/Proxy.h>
+#include <js/Stack.h>
+#include <js/Wrapper.h>
+#include <jsfriendapi.h>
+
+#include <string_view>
+
+#include "core/js/agent.h"
+#include "core/js/async_context.h"
+#include "core/js/native.h"
+
+namespace loopscope::host {
+
+namespace {
+
+constexpr std::string_view kBuiltinScheme = "node:";
+
+std::string display_name(JSContext* cx, JS::Handle<JSFunction*> function) {
+  JSString* name = JS_GetFunctionDisplayId(function);
+  if (name == nullptr || JS_GetStringLength(name) == 0) return "(anonymous)";
+  JS::RootedString rooted(cx, name);
+  JS::UniqueChars chars = JS_EncodeStringToUTF8(cx, rooted);
+  if (!chars) {
+    JS_ClearPendingException(cx);
+    return "(anonymous)";
+  }
+  return chars.get();
+}
+
+// The engine names anonymous functions after where they stand ("main/<"); V8 and readers do not.
+std::string readable_name(std::string name) {
+  if (name.find_first_of("/<") != std::string::npos) return "(anonymous)";
+  return name;
+}
+
+std::string script_location(JSContext* cx, JS::Handle<JSFunction*> function) {
+  JSScript* script = JS_GetFunctionScript(cx, function);
+  if (script == nullptr) return {};
+  const char* file = JS_GetScriptFilename(script);
+  if (file == nullptr || std::string_view(file).starts_with(kBuiltinScheme)) return {};
+  return agent_from(cx).display_path(file) + ":" +
+         std::to_string(JS_GetScriptBaseLineNumber(cx, script));
+}
+
+// Slots of a PromiseReactionRecord as SpiderMonkey 102 lays them out (js/src/builtin/Promise.cpp).
+constexpr size_t kReactionOnFulfilled = 1;
+constexpr size_t kReactionOnRejected = 2;
+constexpr size_t kReactionFlags = 5;
+constexpr size_t kReactionGenerator = 6;
+constexpr int32_t kReactionFulfilledFlag = 0x2;
+
+// A data property's string value, without running a getter or a proxy's trap.
+bool own_string(JSContext* cx, JS::HandleObject object, const char* name, std::string& result) {
+  if (js::IsProxy(object)) return false;
+  JS::Rooted<mozilla::Maybe<JS::PropertyDescriptor>> descriptor(cx);
+  JS::RootedObject holder(cx);
+  if (!JS_GetPropertyDescriptor(cx, object, name, &descriptor, &holder)) {
+    JS_ClearPendingException(cx);
+    return false;
+  }
+  if (descriptor.isNothing() || !descriptor->isDataDescriptor() || !descriptor->value().isString())
+    return false;
+  JS::RootedValue value(cx, descriptor->value());
+  return to_utf8(cx, value, result);
+}
+
+}  // namespace
+
+Description describe_function(JSContext* cx, JS::HandleObject object) {
+  JS::RootedObject target(cx, object);
+  JS::Rooted<JSFunction*> function(cx, JS_GetObjectFunction(target));
+  if (!function) return {"(anonymous)", {}};
+  return {readable_name(display_name(cx, function)), script_location(cx, function)};
+}
+
+Description describe_job(JSContext* cx, JS::HandleObject job) {
+  JS::RootedObject reaction(cx, job_reaction(job));
+  if (!reaction) return {"promise job", {}};
+  const JS::Value& generator = JS::GetReservedSlot(reaction, kReactionGenerator);
+  (void)generator;
+  const JS::Value& flags = JS::GetReservedSlot(reaction, kReactionFlags);
+  const bool fulfilled = flags.isInt32() && (flags.toInt32() & kReactionFulfilledFlag) != 0;
+  const JS::Value& handler =
+      JS::GetReservedSlot(reaction, fulfilled ? kReactionOnFulfilled : kReactionOnRejected);
+  if (!handler.isObject()) return {"promise job", {}};
+  JS::RootedObject function(cx, js::UncheckedUnwrap(&handler.toObject()));
+  Description description = describe_function(cx, function);
+  if (description.label == "(anonymous)") description.label = "then";
+  return description;
+}
+
+std::string describe_briefly(JSContext* cx, JS::HandleValue value) {
+  if (!value.isObject()) {
+    std::string text;
+    if (value.isSymbol()) return "a symbol";
+    if (!to_utf8(cx, value, text)) JS_ClearPendingException(cx);
+    return text;
+  }
+  JS::RootedObject object(cx, &value.toObject());
+  std::string name;
+  std::string message;
+  if (!own_string(cx, object, "message", message)) return "an object";
+  if (!own_string(cx, object, "name", name)) name = "Error";
+  return message.empty() ? name : name + ": " + message;
+}
+
+std::string describe_pending_exception(JSContext* cx) {
+  JS::RootedValue error(cx);
+  if (!JS_GetPendingException(cx, &error)) return "no error\n";
+  JS_ClearPendingException(cx);
+  std::string text = describe_briefly(cx, error);
+  JS::RootedValue stack(cx);
+  std::string stack_text;
+  if (error.isObject()) {
+    JS::RootedObject object(cx, &error.toObject());
+    if (!JS_GetProperty(cx, object, "stack", &stack) || !to_utf8(cx, stack, stack_text))
+      JS_ClearPendingException(cx);
+  }
+  return text + "\n" + stack_text + "\n";
+}
+
+std::string running_location(JSContext* cx) {
+  JS::AutoFilename file;
+  unsigned line = 0;
+  unsigned column = 0;
+  if (!JS::DescribeScriptedCaller(cx, &file, &line, &column) || file.get() == nullptr) return {};
+  if (std::string_view(file.get()).starts_with(kBuiltinScheme)) return {};
+  return agent_from(cx).display_path(file.get()) + ":" + std::to_string(line) + ":" +
+         std::to_string(column + 1);
+}
+
+}  // namespace loopscope::host

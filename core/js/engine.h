@@ -1,0 +1,30 @@
+#pragma once
+
+#include <jsapi.h>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace loopscope::host {
+
+// One SpiderMonkey context, set up so that what a program does, and how much of the CPU meter it uses,
+// is the same in every run. Belongs to the thread that made it.
+class Engine {
+ public:
+  // heap_bytes bounds the garbage-collected heap (JSGC_MAX_BYTES). Aborts if the engine cannot start:
+  // nothing can be reported without it.
+  explicit Engine(uint64_t heap_bytes);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  JSContext* cx() const { return m_cx; }
+
+  // How much native stack an agent's thread needs.
+  static constexpr size_t kThreadStackBytes = 64UL << 20;
+
+ private:
+  JSContext* m_cx;
+};
+
+}  // namespace loopscope::host

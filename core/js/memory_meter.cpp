@@ -1,0 +1,35 @@
+#include "core/js/memory_meter.h"
+
+#include <js/GCAPI.h>
+#include <malloc.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/allocator_interface.h>
+#endif
+
+namespace loopscope::host {
+
+namespace {
+
+constexpr uint64_t kChunkBytes = 1ULL << 20;
+
+uint64_t malloced_bytes() {
+#if defined(__SANITIZE_ADDRESS__)
+  return __sanitizer_get_current_allocated_bytes();
+#else
+  const struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+#endif
+}
+
+}  // namespace
+
+MemoryMeter::MemoryMeter(JSContext* cx) : m_cx(cx), m_malloced_before(malloced_bytes()) {}
+
+uint64_t MemoryMeter::bytes() const {
+  const uint64_t malloced = malloced_bytes();
+  const uint64_t heap = JS_GetGCParameter(m_cx, JSGC_TOTAL_CHUNKS) * kChunkBytes;
+  return heap + (malloced > m_malloced_before ? malloced - m_malloced_before : 0);
+}
+
+}  // namespace loopscope::host

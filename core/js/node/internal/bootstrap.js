@@ -1,0 +1,66 @@
+'use strict';
+
+// Runs once, before the program: gives the global object what Node adds to the language. What most
+// programs never touch is made when first used, because start-up time counts.
+
+const { ObjectDefineProperty, globalThis } = primordials;
+
+require('internal/clock');
+require('internal/es2023');
+
+function define(name, value) {
+  ObjectDefineProperty(globalThis, name, {
+    __proto__: null, configurable: true, enumerable: false, writable: true, value,
+  });
+}
+
+// A property that becomes an ordinary one when it is first read or written.
+function defineLazily(name, load, enumerable = false) {
+  const settle = (value) => ObjectDefineProperty(globalThis, name, {
+    __proto__: null, configurable: true, enumerable, writable: true, value,
+  });
+  ObjectDefineProperty(globalThis, name, {
+    __proto__: null,
+    configurable: true,
+    enumerable,
+    get() {
+      const value = load();
+      settle(value);
+      return value;
+    },
+    set: settle,
+  });
+}
+
+function defineFrom(id, names, enumerable = false) {
+  for (let i = 0; i < names.length; i++) {
+    defineLazily(names[i], () => require(id)[names[i]], enumerable);
+  }
+}
+
+define('global', globalThis);
+ObjectDefineProperty(globalThis, Symbol.toStringTag, {
+  __proto__: null, configurable: true, enumerable: false, writable: false, value: 'global',
+});
+
+require('internal/process/setup');
+ObjectDefineProperty(globalThis, 'process', {
+  __proto__: null, configurable: true, enumerable: false, writable: true, value: process,
+});
+
+defineLazily('console', () => require('internal/console/global'));
+defineFrom('timers', ['clearImmediate', 'clearInterval', 'clearTimeout', 'setImmediate',
+                      'setInterval', 'setTimeout'], true);
+define('queueMicrotask', require('internal/process/queue_microtask'));
+defineFrom('internal/structured_clone', ['structuredClone'], true);
+defineFrom('buffer', ['Buffer', 'atob', 'btoa', 'Blob', 'File']);
+defineFrom('internal/url', ['URL', 'URLSearchParams']);
+defineFrom('internal/encoding', ['TextDecoder', 'TextEncoder']);
+defineFrom('internal/abort_controller', ['AbortController', 'AbortSignal']);
+defineFrom('internal/event_target', ['Event', 'EventTarget', 'CustomEvent']);
+defineLazily('DOMException', () => require('internal/domexception').DOMException);
+defineFrom('perf_hooks', ['performance'], true);
+defineFrom('perf_hooks', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
+                          'PerformanceObserver', 'PerformanceObserverEntryList']);
+
+require('internal/modules/run_main');

@@ -1,0 +1,42 @@
+'use strict';
+
+// Which built-in modules a program may require, and how.
+
+const {
+  ArrayPrototypeSlice,
+  SafeSet,
+  StringPrototypeSlice,
+  StringPrototypeStartsWith,
+} = primordials;
+const { exists } = internalBinding('builtins');
+
+const kIds = [
+  'assert', 'assert/strict', 'async_hooks', 'buffer', 'console', 'constants',
+  'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'os', 'path', 'path/posix',
+  'path/win32', 'perf_hooks', 'process', 'querystring', 'string_decoder', 'timers',
+  'timers/promises', 'url', 'util', 'util/types',
+];
+const known = new SafeSet(kIds);
+
+function withoutScheme(request) {
+  return StringPrototypeStartsWith(request, 'node:') ? StringPrototypeSlice(request, 5) : request;
+}
+
+function isPublic(id) {
+  return known.has(id);
+}
+
+function requirePublic(request) {
+  const id = withoutScheme(request);
+  if (!known.has(id) || !exists(id)) {
+    const { ERR_UNKNOWN_BUILTIN_MODULE } = require('internal/errors').codes;
+    throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
+  }
+  return require(id);
+}
+
+function publicIds() {
+  return ArrayPrototypeSlice(kIds);
+}
+
+module.exports = { isPublic, publicIds, requirePublic, withoutScheme };

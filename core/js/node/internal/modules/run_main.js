@@ -1,0 +1,27 @@
+'use strict';
+
+// The entry point: a CommonJS or an ECMAScript module, decided as Node does by extension and by the
+// "type" of its package.
+
+const { StringPrototypeEndsWith } = primordials;
+const { setHooks } = internalBinding('modules');
+const packages = require('internal/modules/packages');
+
+function isEsm(filename) {
+  if (StringPrototypeEndsWith(filename, '.mjs')) return true;
+  if (!StringPrototypeEndsWith(filename, '.js')) return false;
+  return packages.scopeOf(filename)?.data.type === 'module';
+}
+
+function runMain() {
+  const filename = process.argv[1];
+  if (isEsm(filename)) require('internal/modules/esm').runMain(filename);
+  else require('internal/modules/cjs').runMain(filename);
+}
+
+setHooks({
+  runMain,
+  importModule: (specifier, referrer, promise) =>
+    require('internal/modules/esm').importDynamically(specifier, referrer, promise),
+  importMeta: (meta, module) => require('internal/modules/esm').fillMeta(meta, module),
+});

@@ -1,0 +1,23 @@
+#include "core/js/realm.h"
+
+#include <js/GlobalObject.h>
+#include <js/RealmOptions.h>
+
+namespace loopscope::host {
+
+namespace {
+
+const JSClass kGlobalClass = {"global", JSCLASS_GLOBAL_FLAGS, &JS::DefaultGlobalClassOps};
+
+}  // namespace
+
+JSObject* new_realm(JSContext* cx) {
+  JS::RealmOptions options;
+  options.creationOptions()
+      .setSharedMemoryAndAtomicsEnabled(true)
+      .setToSourceEnabled(false)
+      .setWeakRefsEnabled(JS::WeakRefSpecifier::EnabledWithoutCleanupSome);
+  return JS_NewGlobalObject(cx, &kGlobalClass, nullptr, JS::FireOnNewGlobalHook, options);
+}
+
+}  // namespace loopscope::host
