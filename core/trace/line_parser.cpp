@@ -108,9 +108,9 @@ class EventLine {
   EventLine(Trace& trace, std::string_view line) : m_trace(trace), m_line(line) {}
 
   std::string read(json::object& object) {
-    if (std::string message = find_kind(object); !message.empty()) return message;
-    std::string message = for_each_member(
-        object, [&](json::raw_json_string key, json::value& value) { return member(key, value); });
+    std::string message = members(object);
+    if (message.empty() && !m_kind_known) return kNoKind;
+    if (message.empty() && m_read_too_early) message = members_again(object);
     if (!message.empty()) return message;
     if (m_seen_stamp != 0b111) return "expected the keys \"s\", \"t\" and \"a\" in an event";
     if (m_step != m_trace.events.size())
@@ -127,13 +127,23 @@ class EventLine {
   }
 
  private:
-  std::string find_kind(json::object& object) {
-    std::string_view name;
-    if (object.find_field_unordered("k").get_string().get(name))
-      return "expected an event's kind, a string for \"k\"";
-    m_spec = trace::find_kind(name);
-    if (m_spec != nullptr) m_event.kind = m_spec->kind;
+  std::string members(json::object& object) {
+    return for_each_member(
+        object, [&](json::raw_json_string key, json::value& value) { return member(key, value); });
+  }
+
+  // For a line whose kind comes after what depends on it: no line of ours, but as good.
+  std::string members_again(json::object& object) {
     if (const auto error = object.reset().error()) return not_an_object(error);
+    return members(object);
+  }
+
+  std::string kind(json::value& value) {
+    std::string_view name;
+    if (value.get_string().get(name)) return kNoKind;
+    m_spec = find_kind(name);
+    if (m_spec != nullptr) m_event.kind = m_spec->kind;
+    m_kind_known = true;
     return {};
   }
 
@@ -151,9 +161,12 @@ class EventLine {
     }
     if (key_is(key, "k")) {
       m_stamp_done = m_seen_stamp == 0b111;
+      return m_kind_known ? std::string() : kind(value);
+    }
+    if (m_spec == nullptr) {
+      m_read_too_early |= !m_kind_known;
       return {};
     }
-    if (m_spec == nullptr) return {};
     // Our own writer keeps the schema's order, so the next field is mostly the right one.
     for (size_t tried = 0; tried < m_spec->field_count; ++tried) {
       const size_t index = (m_next + tried) % m_spec->field_count;
@@ -226,9 +239,13 @@ class EventLine {
     return {};
   }
 
+  static constexpr const char* kNoKind = "expected an event's kind, a string for \"k\"";
+
   Trace& m_trace;
   std::string_view m_line;
   Event m_event;
+  bool m_kind_known = false;
+  bool m_read_too_early = false;
   const KindSpec* m_spec = nullptr;
   uint64_t m_step = 0;
   unsigned m_seen_stamp = 0;

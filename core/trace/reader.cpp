@@ -11,8 +11,8 @@ namespace loopscope::trace {
 
 std::string ReadError::text() const {
   std::string text = file;
-  if (line != 0) text += ":" + std::to_string(line);
-  return text + ": " + message;
+  if (line != 0) text.append(":").append(std::to_string(line));
+  return text.append(": ").append(message);
 }
 
 class Reader::Lines {
