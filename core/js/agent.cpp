@@ -92,7 +92,7 @@ Outcome Agent::run_main() {
   if (m_loop.log().recording())
     m_options.recorder->enqueue(m_loop.log().stamp(), main.id, Queue::main, "main",
                                 display_path(m_options.script.string()), TaskId{}, "");
-  const Outcome outcome = m_loop.run_with_checkpoint(main, Queue::main);
+  const Outcome outcome = m_loop.run_main(main);
   if (outcome != Outcome::kEnded)
     m_meter.idle_until(now() + m_options.choices->between(sim::ChoicePoint::loop_start,
                                                           m_options.costs.loop_start_min,

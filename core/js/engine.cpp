@@ -16,16 +16,22 @@ namespace {
 constexpr size_t kScriptStackBytes = 2UL << 20;
 constexpr uint32_t kNurseryBytes = 16U << 20;
 
-void start_library() {
-  static const bool started = [] {
-    if (!JS_Init()) {
-      std::fputs("loopscope: the JavaScript engine did not start\n", stderr);
-      std::abort();
-    }
-    return true;
-  }();
-  (void)started;
-}
+// The engine's process-wide state: from the first context to the end of the process, when every
+// context must be gone.
+class Library {
+ public:
+  static void start() { static const Library library; }
+
+ private:
+  Library() {
+    // Node takes these from the host; a run must not.
+    setenv("TZ", "UTC", 1);
+    if (JS_Init()) return;
+    std::fputs("loopscope: the JavaScript engine did not start\n", stderr);
+    std::abort();
+  }
+  ~Library() { JS_ShutDown(); }
+};
 
 // Without Ion the engine's interrupt checks come exactly once a call and once a loop iteration, in
 // every tier, if no script starts in the tier below the baseline interpreter (measured: fib(27) counts
@@ -49,7 +55,7 @@ void make_collections_deterministic(JSContext* cx, uint64_t heap_bytes) {
 }  // namespace
 
 Engine::Engine(uint64_t heap_bytes) {
-  start_library();
+  Library::start();
   m_cx = JS_NewContext(static_cast<uint32_t>(std::min<uint64_t>(heap_bytes, UINT32_MAX)));
   if (m_cx == nullptr) {
     std::fputs("loopscope: no memory for a JavaScript context\n", stderr);

@@ -69,12 +69,15 @@ bool EventLoop::alive() const {
          !m_closing.empty() || m_refed_handles > 0;
 }
 
-Outcome EventLoop::run_with_checkpoint(const Task& task, Queue queue) {
-  const Outcome outcome = m_log.run(task, queue);
-  if (outcome == Outcome::kEnded) return outcome;
-  // After a throw the ticks wait for the next checkpoint (InternalCallbackScope::Close).
-  if (outcome == Outcome::kThrew) return outcome;
+Outcome EventLoop::run_main(const Task& task) {
+  if (m_log.run(task, Queue::main) == Outcome::kEnded) return Outcome::kEnded;
   return m_checkpoint.run();
+}
+
+// Node's MakeCallback: after a throw the ticks wait for the next checkpoint.
+Outcome EventLoop::make_callback(const Task& task, Queue queue) {
+  const Outcome outcome = m_log.run(task, queue);
+  return outcome == Outcome::kCompleted ? m_checkpoint.run() : outcome;
 }
 
 void EventLoop::schedule_timer(TimerId id, int64_t duration_ms, TaskId task) {
@@ -111,8 +114,9 @@ Outcome EventLoop::run_timers() {
   if (!m_timer_due_ms || *m_timer_due_ms > m_now_ms) return Outcome::kCompleted;
   m_timer_due_ms.reset();
   const PhaseScope scope(m_log, Phase::timers, m_timers.due_count(m_now_ms));
+  const int64_t now_ms = update_time();
   Outcome outcome = Outcome::kThrew;
-  while (outcome == Outcome::kThrew) outcome = m_timers.process(update_time());
+  while (outcome == Outcome::kThrew) outcome = m_timers.process(now_ms);
   if (outcome == Outcome::kEnded) return outcome;
   arm_timer();
   return m_checkpoint.run();
@@ -179,9 +183,11 @@ Outcome EventLoop::run_due_requests() {
   return run_detached(std::move(due), Queue::poll);
 }
 
+// Node's CheckImmediate. It first runs its own native immediates, whose callback scope drains what a
+// throw in an earlier phase left over.
 Outcome EventLoop::run_check() {
-  // Node wakes itself by an immediate that does nothing: only its checkpoint matters.
-  if (std::exchange(m_wake_once, false) && m_immediates.count() == 0) return m_checkpoint.run();
+  m_wake_once = false;
+  if (m_checkpoint.run() == Outcome::kEnded) return Outcome::kEnded;
   if (m_immediates.count() == 0) return Outcome::kCompleted;
   const PhaseScope scope(m_log, Phase::check, m_immediates.count());
   Outcome outcome = Outcome::kThrew;
@@ -201,7 +207,7 @@ Outcome EventLoop::run_closing() {
 
 Outcome EventLoop::run_detached(std::vector<Task> tasks, Queue queue) {
   for (const Task& task : tasks)
-    if (run_with_checkpoint(task, queue) == Outcome::kEnded) return Outcome::kEnded;
+    if (make_callback(task, queue) == Outcome::kEnded) return Outcome::kEnded;
   return Outcome::kCompleted;
 }
 

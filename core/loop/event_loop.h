@@ -24,8 +24,8 @@ class EventLoop {
   // Whether run() would find anything to do (uv_loop_alive).
   bool alive() const;
 
-  // Runs one task that no phase owns (the main script, an exit handler) and then the checkpoint.
-  Outcome run_with_checkpoint(const Task& task, Queue queue);
+  // Runs the main script and then the checkpoint, also if it threw.
+  Outcome run_main(const Task& task);
 
   // Timers. set_timer rounds as Node's setTimeout has already done (1 .. 2^31-1 ms).
   void schedule_timer(TimerId id, int64_t duration_ms, TaskId task);
@@ -67,6 +67,7 @@ class EventLoop {
   Outcome run_due_requests();
   std::optional<VirtualTime> poll_until() const;
   bool may_block() const;
+  Outcome make_callback(const Task& task, Queue queue);
   Outcome run_detached(std::vector<Task> tasks, Queue queue);
   void arm_timer();
   void record_wait(std::optional<VirtualTime> until);
