@@ -24,6 +24,10 @@ const functions = [
   'decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'escape', 'unescape',
 ];
 
+// Node 20's V8 has no Symbol.dispose; Node adds its own.
+for (const name of ['dispose', 'asyncDispose'])
+  defineProperty(Symbol, name, { __proto__: null, value: Symbol.for(`nodejs.${name}`) });
+
 function captureClass(name, constructor) {
   primordials[name] = constructor;
   captureIntrinsic(primordials, name, constructor, false);
@@ -162,5 +166,3 @@ primordials.SafePromisePrototypeFinally = (promise, onFinally) =>
   });
 primordials.PromisePrototypeCatch = (promise, onRejected) =>
   PromisePrototypeThen(promise, undefined, onRejected);
-
-freeze(primordials);
