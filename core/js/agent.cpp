@@ -159,19 +159,22 @@ void Agent::queue_tick(JSContext* cx, JS::HandleObject function, JS::HandleObjec
   (void)cx;
 }
 
-void Agent::complete_later(VirtualTime latency, std::string_view label,
-                           std::function<bool(JSContext*)> native) {
+void Agent::submit_disk_job(std::string_view label, JS::HandleObject function) {
   const uint32_t slot =
-      m_callbacks.add(CallbackKind::kNative, nullptr, nullptr, m_async_context);
-  m_callbacks[slot].native = std::move(native);
+      m_callbacks.add(CallbackKind::kFunction, function, nullptr, m_async_context);
   m_callbacks[slot].async_id = new_async_id();
   m_callbacks[slot].trigger_async_id = m_execution.async_id;
-  const VirtualTime due = now() + latency;
+  const VirtualTime due = m_thread_pool.submit(now(), disk_latency());
   const loop::Task task{m_loop.log().next_id(), slot};
   if (m_loop.log().recording())
     m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::poll, label, "",
                                 m_loop.log().running(), running_location(cx()), due);
   m_loop.complete_at(due, task);
+}
+
+VirtualTime Agent::disk_latency() {
+  return m_options.choices->between(sim::ChoicePoint::disk_latency, m_options.costs.disk_min,
+                                    m_options.costs.disk_max);
 }
 
 void Agent::record_enqueue(Queue queue, TaskId task, const char* kind, JS::HandleObject function,

@@ -17,6 +17,7 @@
 #include "core/js/program.h"
 #include "core/js/scenario_files.h"
 #include "core/loop/event_loop.h"
+#include "core/os/thread_pool.h"
 
 namespace loopscope::host {
 
@@ -74,12 +75,17 @@ class Agent final : public loop::Port, public MeterWatcher {
   void queue_job(JSContext* cx, JS::HandleObject job);
   void queue_microtask(JSContext* cx, JS::HandleObject function);
   void queue_tick(JSContext* cx, JS::HandleObject function, JS::HandleObject args);
-  // A native completion in the poll phase after `latency`; `label` names it in the trace.
-  void complete_later(VirtualTime latency, std::string_view label,
-                      std::function<bool(JSContext*)> native);
+  // A disk operation on a thread of the pool; `function` is called in the poll phase when it is done.
+  // `label` names the operation in the trace.
+  void submit_disk_job(std::string_view label, JS::HandleObject function);
+  VirtualTime disk_latency();
   // Records that `task` waits in `queue` to call `function`.
   void record_enqueue(loop::Queue queue, TaskId task, const char* kind, JS::HandleObject function,
                       std::optional<VirtualTime> due = std::nullopt);
+
+  // Gives an error to the script's handlers for uncaught ones (Node: triggerUncaughtException); without
+  // one that takes it, reports it and ends the run.
+  loop::Outcome handle_uncaught(JS::HandleValue error, bool from_promise);
 
   // Ends the run with this exit code: no JavaScript runs any more. Natives return false after it.
   void end(int exit_code);
@@ -111,7 +117,6 @@ class Agent final : public loop::Port, public MeterWatcher {
   bool call_callback(uint32_t slot);
   // What a call's result means for the loop; takes the pending exception to the script's handlers.
   loop::Outcome settle(bool completed);
-  loop::Outcome handle_uncaught(JS::HandleValue error, bool from_promise);
   loop::Outcome die_of(JS::HandleValue error, bool from_promise, bool handlers_completed);
   [[nodiscard]] bool call_hook(JS::HandleObject hook, const JS::HandleValueArray& args,
                                JS::MutableHandleValue result);
@@ -126,6 +131,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   CpuMeter m_meter;
   MemoryMeter m_memory;
   loop::EventLoop m_loop;
+  os::ThreadPool m_thread_pool;
   JobQueue m_job_queue;
   JS::PersistentRootedObject m_global;
   JS::PersistentRootedObject m_async_context;

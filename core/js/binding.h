@@ -17,6 +17,7 @@ const Binding* find_binding(const char* name);
 
 [[nodiscard]] bool init_async_context_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_builtins_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_fs_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_modules_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_process_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_structured_clone_binding(JSContext* cx, JS::HandleObject target);

@@ -164,6 +164,16 @@ bool reject_promise(JSContext* cx, unsigned argc, JS::Value* vp) {
   return JS::RejectPromise(cx, promise, args.get(1));
 }
 
+// afterRead(callback): calls it in the poll phase when a file could have been read.
+bool after_read(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Agent& agent = agent_from(cx);
+  JS::RootedObject callback(cx, &args[0].toObject());
+  agent.submit_disk_job("load module", callback);
+  args.rval().setUndefined();
+  return true;
+}
+
 // setHooks({ runMain, importModule, importMeta }): any of them.
 bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -202,6 +212,7 @@ bool init_modules_binding(JSContext* cx, JS::HandleObject target) {
                          {"namespace", module_namespace, 1},
                          {"resolvePromise", resolve_promise, 2},
                          {"rejectPromise", reject_promise, 2},
+                         {"afterRead", after_read, 1},
                          {"setHooks", set_hooks, 1}});
 }
 

@@ -33,6 +33,14 @@ bool run_microtasks(JSContext* cx, unsigned argc, JS::Value* vp) {
   return agent_from(cx).loop().checkpoint().run_jobs() != loop::Outcome::kEnded;
 }
 
+// triggerUncaughtException(error, fromPromise)
+bool trigger_uncaught_exception(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setUndefined();
+  return agent_from(cx).handle_uncaught(args.get(0), JS::ToBoolean(args.get(1))) !=
+         loop::Outcome::kEnded;
+}
+
 // setCallbacks({ uncaughtException, emitUnhandledRejection, emitRejectionHandled, emitBeforeExit,
 //                emitExit }): any of them.
 bool set_callbacks(JSContext* cx, unsigned argc, JS::Value* vp) {
@@ -63,6 +71,7 @@ bool init_task_queue_binding(JSContext* cx, JS::HandleObject target) {
                         {{"enqueueMicrotask", enqueue_microtask, 1},
                          {"tickEnqueue", tick_enqueue, 2},
                          {"runMicrotasks", run_microtasks, 0},
+                         {"triggerUncaughtException", trigger_uncaught_exception, 2},
                          {"setCallbacks", set_callbacks, 1}});
 }
 

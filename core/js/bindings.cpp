@@ -11,6 +11,7 @@ const Binding* find_binding(const char* name) {
       {"builtins", init_builtins_binding},
       {"encoding", init_encoding_binding},
       {"errors", init_errors_binding},
+      {"fs", init_fs_binding},
       {"inspect", init_inspect_binding},
       {"modules", init_modules_binding},
       {"process", init_process_binding},

@@ -1,0 +1,244 @@
+'use strict';
+
+// ECMAScript modules. Source: Node.js documentation "Modules: ECMAScript modules"; linking and
+// evaluation are the engine's (ECMAScript clause "Cyclic Module Records").
+//
+// A loader module is { url, record, linked, … }: `linked` maps its specifiers to engine records, as
+// the resolve hook (modules.cpp) expects. A CommonJS or built-in module is wrapped in a generated
+// module that exports what it exports.
+
+const {
+  ArrayPrototypeJoin,
+  ArrayPrototypeMap,
+  ArrayPrototypePush,
+  JSONParse,
+  JSONStringify,
+  ObjectDefineProperty,
+  ObjectKeys,
+  PromisePrototypeThen,
+  PromiseReject,
+  PromiseResolve,
+  SafeMap,
+  SafeSet,
+  StringPrototypeEndsWith,
+  StringPrototypeSlice,
+  StringPrototypeStartsWith,
+} = primordials;
+const {
+  afterRead,
+  compileModule,
+  evaluate,
+  kind,
+  link,
+  namespace,
+  readSource,
+  rejectPromise,
+  requests,
+  resolvePromise,
+} = internalBinding('modules');
+const { triggerUncaughtException } = internalBinding('task_queue');
+const Module = require('internal/modules/cjs');
+const { exportNames } = require('internal/modules/cjs_exports');
+const packages = require('internal/modules/packages');
+const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
+const path = require('path');
+
+const kFile = 1;
+const kFolder = 2;
+const kConditions = ['node', 'import'];
+const kUnsettledTopLevelAwaitExitCode = 13;
+
+const modules = new SafeMap();
+
+function toUrl(filename) {
+  return require('url').pathToFileURL(filename).href;
+}
+
+function toPath(url) {
+  return require('url').fileURLToPath(url);
+}
+
+// Resolution: a specifier, as the module at `base` (a file URL) writes it, to a URL.
+
+function resolve(specifier, base) {
+  if (StringPrototypeStartsWith(specifier, 'node:') || isPublic(specifier)) {
+    return `node:${withoutScheme(specifier)}`;
+  }
+  const from = toPath(base);
+  if (StringPrototypeStartsWith(specifier, 'file:')) return existing(toPath(specifier), from);
+  if (StringPrototypeStartsWith(specifier, './') || StringPrototypeStartsWith(specifier, '../') ||
+      specifier[0] === '/') {
+    return existing(toPath(new (require('internal/url').URL)(specifier, base)), from);
+  }
+  return toUrl(resolvePackage(specifier, from));
+}
+
+function existing(filename, from) {
+  const found = kind(filename);
+  if (found === kFile) return toUrl(filename);
+  const { ERR_MODULE_NOT_FOUND, ERR_UNSUPPORTED_DIR_IMPORT } = require('internal/errors').codes;
+  if (found === kFolder) throw new ERR_UNSUPPORTED_DIR_IMPORT(filename, from);
+  throw new ERR_MODULE_NOT_FOUND(filename, from, toUrl(filename));
+}
+
+function resolvePackage(specifier, from) {
+  const folder = path.dirname(from);
+  if (specifier[0] === '#') return packages.resolveImport(specifier, folder, kConditions);
+  const self = packages.resolveSelf(specifier, folder, kConditions);
+  if (self) return self;
+  const { name, subpath } = packages.splitName(specifier);
+  const candidates = Module._nodeModulePaths(folder);
+  for (let i = 0; i < candidates.length; i++) {
+    const packageFolder = path.join(candidates[i], name);
+    if (kind(packageFolder) !== kFolder) continue;
+    const exported = packages.resolveExports(packageFolder, subpath, kConditions);
+    if (exported !== undefined) return exported;
+    if (subpath !== '.') return path.join(packageFolder, subpath);
+    return Module._resolveFilename(packageFolder, undefined, false);
+  }
+  const { ERR_MODULE_NOT_FOUND } = require('internal/errors').codes;
+  throw new ERR_MODULE_NOT_FOUND(name, from, null);
+}
+
+// Loading: the whole static graph below a URL, compiled and with its imports resolved.
+
+function load(url) {
+  const known = modules.get(url);
+  if (known !== undefined) return known;
+  const module = { url, record: null, linked: { __proto__: null }, evaluation: null };
+  modules.set(url, module);
+  try {
+    module.record = compileModule(sourceOf(module), url, module);
+    const specifiers = requests(module.record);
+    for (let i = 0; i < specifiers.length; i++) {
+      module.linked[specifiers[i]] = load(resolve(specifiers[i], url)).record;
+    }
+  } catch (error) {
+    modules.delete(url);
+    throw error;
+  }
+  return module;
+}
+
+function sourceOf(module) {
+  const { url } = module;
+  if (StringPrototypeStartsWith(url, 'node:')) {
+    module.load = () => requirePublic(url);
+    return wrapperSource(ObjectKeys(requirePublic(url)));
+  }
+  const filename = toPath(url);
+  const format = formatOf(filename);
+  if (format === 'module') return withoutHashbang(readSource(filename));
+  if (format === 'json') {
+    module.load = () => JSONParse(readSource(filename));
+    return wrapperSource([]);
+  }
+  module.load = () => Module._load(filename, undefined, false);
+  return wrapperSource(exportNames(filename, readSource(filename)));
+}
+
+function formatOf(filename) {
+  if (StringPrototypeEndsWith(filename, '.mjs')) return 'module';
+  if (StringPrototypeEndsWith(filename, '.cjs')) return 'commonjs';
+  if (StringPrototypeEndsWith(filename, '.json')) return 'json';
+  const extension = path.extname(filename);
+  if (extension === '.js' || extension === '') {
+    return packages.scopeOf(filename)?.data.type === 'module' ? 'module' : 'commonjs';
+  }
+  const { ERR_UNKNOWN_FILE_EXTENSION } = require('internal/errors').codes;
+  throw new ERR_UNKNOWN_FILE_EXTENSION(extension, filename);
+}
+
+function withoutHashbang(source) {
+  return StringPrototypeStartsWith(source, '#!') ? '//' + StringPrototypeSlice(source, 2) : source;
+}
+
+// A module that runs `module.load()` when it is evaluated and exports the result and its properties.
+function wrapperSource(names) {
+  const seen = new SafeSet(['default']);
+  const unique = [];
+  for (let i = 0; i < names.length; i++) {
+    if (seen.has(names[i])) continue;
+    seen.add(names[i]);
+    ArrayPrototypePush(unique, names[i]);
+  }
+  const bindings = ArrayPrototypeMap(unique, (name, i) =>
+    `const e${i} = loaded == null ? undefined : loaded[${JSONStringify(name)}]; ` +
+    `export { e${i} as ${JSONStringify(name)} };`);
+  return `const loaded = import.meta.loaded; export default loaded; ` +
+         ArrayPrototypeJoin(bindings, ' ');
+}
+
+function fillMeta(meta, module) {
+  if (module.load !== undefined) {
+    meta.loaded = module.load();
+    return;
+  }
+  const filename = toPath(module.url);
+  meta.dirname = path.dirname(filename);
+  meta.filename = filename;
+  ObjectDefineProperty(meta, 'resolve', {
+    __proto__: null, configurable: true, enumerable: true, writable: true,
+    value: (specifier) => resolve(`${specifier}`, module.url),
+  });
+  meta.url = module.url;
+}
+
+// Linking and evaluation.
+
+function linkGraph(module) {
+  try {
+    link(module.record);
+  } catch (error) {
+    throw require('internal/modules/link_error').inNodesWords(error, (url) => readSource(toPath(url)));
+  }
+}
+
+// The promise of the module's evaluation; the same for every import of it.
+function evaluated(module) {
+  if (module.evaluation === null) {
+    linkGraph(module);
+    module.evaluation = evaluate(module.record) ?? PromiseResolve(undefined);
+  }
+  return module.evaluation;
+}
+
+// What importing a URL takes: Node reads files through its thread pool, so nothing runs before a turn
+// of the loop; a module that is there already takes microtasks only.
+function importUrl(url) {
+  const start = () => {
+    const module = load(url);
+    return PromisePrototypeThen(evaluated(module), () => namespace(module.record));
+  };
+  if (modules.has(url) || StringPrototypeStartsWith(url, 'node:')) {
+    return PromisePrototypeThen(PromiseResolve(undefined), start);
+  }
+  return PromisePrototypeThen(new Promise(afterRead), start);
+}
+
+// import(specifier) in the module or script whose private value is `referrer`; settles `promise`.
+function importDynamically(specifier, referrer, promise) {
+  let base = referrer?.url ?? toUrl(process.argv[1]);
+  if (base[0] === '/') base = toUrl(base);
+  let imported;
+  try {
+    imported = importUrl(resolve(specifier, base));
+  } catch (error) {
+    imported = PromiseReject(error);
+  }
+  PromisePrototypeThen(imported,
+                       (exports) => resolvePromise(promise, exports),
+                       (error) => rejectPromise(promise, error));
+}
+
+function runMain(filename) {
+  const onExit = () => { process.exitCode ??= kUnsettledTopLevelAwaitExitCode; };
+  process.on('exit', onExit);
+  const settled = () => { process.off('exit', onExit); };
+  PromisePrototypeThen(importUrl(toUrl(filename)), settled, (error) => {
+    settled();
+    triggerUncaughtException(error, true);
+  });
+}
+
+module.exports = { fillMeta, importDynamically, runMain };
