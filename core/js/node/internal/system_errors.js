@@ -5,10 +5,12 @@
 
 const {
   Error,
+  Map,
+  MapPrototypeGet,
+  MapPrototypeSet,
   ObjectDefineProperties,
   ObjectDefineProperty,
   ReflectSet,
-  SafeMap,
   SymbolFor,
 } = primordials;
 const kCustomInspect = SymbolFor('nodejs.util.inspect.custom');
@@ -107,15 +109,15 @@ let byNumber;
 // errno -> [code, text]
 function getSystemErrorMap() {
   if (byNumber === undefined) {
-    byNumber = new SafeMap();
+    byNumber = new Map();
     for (let i = 0; i < table.length; i++)
-      byNumber.set(table[i][0], [table[i][1], table[i][2]]);
+      MapPrototypeSet(byNumber, table[i][0], [table[i][1], table[i][2]]);
   }
   return byNumber;
 }
 
 function uvErrmapGet(errno) {
-  return getSystemErrorMap().get(errno);
+  return MapPrototypeGet(getSystemErrorMap(), errno);
 }
 
 function codeOf(errno) {
