@@ -73,6 +73,37 @@ void append_value(std::string& out, const Event& event, const FieldSpec& field,
   }
 }
 
+void append_fields(std::string& out, const Event& event, const StringTable& strings) {
+  const KindSpec& spec = *spec_of(event.kind);
+  const KindText& text = text_of(event.kind);
+  out += text.kind;
+  for (size_t i = 0; i < spec.field_count; ++i) {
+    const FieldSpec& field = spec.field_array[i];
+    if (is_omitted(event, field)) continue;
+    out += text.field[i];
+    append_value(out, event, field, strings);
+  }
+}
+
+void append_event(std::string& out, uint64_t step, const Event& event, const StringTable& strings) {
+  if (event.kind == kUnknownKind) {
+    out += strings.view({event.words[0]});
+    return;
+  }
+  out += "{\"s\":";
+  append_number(out, step);
+  out += ",\"t\":";
+  append_number(out, event.time.ns);
+  out += ",\"a\":";
+  append_number(out, event.agent.value);
+  if (event.task) {
+    out += ",\"r\":";
+    append_number(out, event.task.value);
+  }
+  append_fields(out, event, strings);
+  out += '}';
+}
+
 void append_text(std::string& out, std::string_view key, std::string_view text) {
   append_json_string(out, repaired_utf8(key));
   out += ':';
@@ -141,41 +172,20 @@ void JsonLinesWriter::header(const Header& header) {
 void JsonLinesWriter::event(const Event& event, const StringTable& strings) {
   const uint64_t step = m_step++;
   if (m_failed) return;
-  if (event.kind == kUnknownKind) {
-    m_buffer += strings.view({event.words[0]});
-  } else {
-    m_buffer += "{\"s\":";
-    append_number(m_buffer, step);
-    m_buffer += ",\"t\":";
-    append_number(m_buffer, event.time.ns);
-    m_buffer += ",\"a\":";
-    append_number(m_buffer, event.agent.value);
-    if (event.task) {
-      m_buffer += ",\"r\":";
-      append_number(m_buffer, event.task.value);
-    }
-    fields(event, strings);
-    m_buffer += '}';
-  }
+  append_event(m_buffer, step, event, strings);
   m_buffer += '\n';
   if (m_buffer.size() >= kFlushAtBytes) flush();
-}
-
-void JsonLinesWriter::fields(const Event& event, const StringTable& strings) {
-  const KindSpec& spec = *spec_of(event.kind);
-  const KindText& text = text_of(event.kind);
-  m_buffer += text.kind;
-  for (size_t i = 0; i < spec.field_count; ++i) {
-    const FieldSpec& field = spec.field_array[i];
-    if (is_omitted(event, field)) continue;
-    m_buffer += text.field[i];
-    append_value(m_buffer, event, field, strings);
-  }
 }
 
 void JsonLinesWriter::flush() {
   if (!m_failed && !m_buffer.empty() && !m_output(m_buffer)) m_failed = true;
   m_buffer.clear();
+}
+
+std::string event_line(const Trace& trace, StepIndex step) {
+  std::string line;
+  append_event(line, step.value, trace.at(step), trace.strings);
+  return line;
 }
 
 bool write_trace(const Trace& trace, ByteOutput output) {

@@ -34,13 +34,15 @@ class JsonLinesWriter final : public Sink {
 
  private:
   void header(const Header& header);
-  void fields(const Event& event, const StringTable& strings);
 
   ByteOutput m_output;
   std::string m_buffer;
   uint64_t m_step = 0;
   bool m_failed = false;
 };
+
+// One event as it stands in the file, without the line end.
+std::string event_line(const Trace& trace, StepIndex step);
 
 // The whole trace at once. False when the output failed.
 bool write_trace(const Trace& trace, ByteOutput output);

@@ -69,6 +69,14 @@ std::string read_signed(json::value& value, std::string_view key, std::string_vi
   return {};
 }
 
+// A time after the machine was switched on.
+std::string read_time(json::value& value, std::string_view key, std::string_view where,
+                      int64_t& out) {
+  if (value.get_int64().get(out) || out < 0)
+    return expected("nanoseconds, a whole number from 0", key, where);
+  return {};
+}
+
 std::string read_text(json::value& value, std::string_view key, std::string& out) {
   std::string_view text;
   if (value.get_string().get(text)) return expected("a string", key, "the header");
@@ -154,7 +162,7 @@ class EventLine {
   std::string member(json::raw_json_string key, json::value& value) {
     if (!m_stamp_done) {
       if (key_is(key, "s")) return stamp(0, read_unsigned(value, "s", "an event", m_step));
-      if (key_is(key, "t")) return stamp(1, read_signed(value, "t", "an event", m_event.time.ns));
+      if (key_is(key, "t")) return stamp(1, read_time(value, "t", "an event", m_event.time.ns));
       if (key_is(key, "a"))
         return stamp(2, read_unsigned(value, "a", "an event", m_event.agent.value));
       if (key_is(key, "r")) return read_unsigned(value, "r", "an event", m_event.task.value);
@@ -191,13 +199,9 @@ class EventLine {
         return read_unsigned(value, spec.key, where(), word);
       case FieldType::time_if_any:
         m_event.present = static_cast<uint8_t>(m_event.present | 1U << spec.bit);
-        [[fallthrough]];
-      case FieldType::i64: {
-        int64_t number = 0;
-        std::string message = read_signed(value, spec.key, where(), number);
-        Packing<int64_t>::put(m_event, spec.word, spec.bit, number);
-        return message;
-      }
+        return put(spec, value, read_time);
+      case FieldType::i64:
+        return put(spec, value, read_signed);
       case FieldType::boolean: {
         bool flag = false;
         if (value.get_bool().get(flag)) return expected("true or false", spec.key, where());
@@ -214,6 +218,13 @@ class EventLine {
         return word_of_set(spec, value, word);
     }
     return {};
+  }
+
+  std::string put(const FieldSpec& spec, json::value& value, decltype(read_signed) read) {
+    int64_t number = 0;
+    std::string message = read(value, spec.key, where(), number);
+    Packing<int64_t>::put(m_event, spec.word, spec.bit, number);
+    return message;
   }
 
   // A word this version doesn't know makes the event one of an unknown kind.

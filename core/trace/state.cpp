@@ -93,6 +93,7 @@ class Change {
     const TaskIndex index = m_tasks.subject(m_step);
     const TaskLife& task = m_tasks.at(index);
     queue_of(m_agent, task).insert({task.due, index});
+    if (task.queue == Queue::timers) m_agent.timers.try_emplace(task.id.value);
   }
 
   void start() {

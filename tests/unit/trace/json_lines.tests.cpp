@@ -163,7 +163,7 @@ TEST_CASE("a wrong line is named with what was expected") {
   CHECK(second(R"({"s":0,"t":1,"a":70000,"k":"start","id":1})") ==
         "t.jsonl:2: expected a whole number from 0 to 65535 for \"a\" of an event");
   CHECK(second(R"({"s":0,"t":1.5,"a":0,"k":"start","id":1})") ==
-        "t.jsonl:2: expected a whole number for \"t\" of an event");
+        "t.jsonl:2: expected nanoseconds, a whole number from 0 for \"t\" of an event");
   CHECK(second(R"({"t":1,"a":0,"k":"start","id":1})") ==
         "t.jsonl:2: expected the keys \"s\", \"t\" and \"a\" in an event");
   CHECK(second(R"({"s":3,"t":1,"a":0,"k":"start","id":1})") ==
