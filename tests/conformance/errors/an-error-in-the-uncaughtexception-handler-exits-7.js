@@ -1,0 +1,2 @@
+process.on('uncaughtException', () => { throw new Error('in handler'); });
+throw new Error('first');

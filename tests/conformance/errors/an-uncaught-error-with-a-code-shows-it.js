@@ -1,0 +1,3 @@
+const error = new Error('with code');
+error.code = 'E_MINE';
+throw error;

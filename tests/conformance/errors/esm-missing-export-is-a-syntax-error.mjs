@@ -1,0 +1,2 @@
+import { nothingLikeThis } from 'node:path';
+console.log(nothingLikeThis);

@@ -1,0 +1,4 @@
+setImmediate(() => {
+  process.nextTick(() => console.log('tick'));
+  Promise.resolve().then(() => console.log('promise'));
+});

@@ -1,0 +1,7 @@
+console.log('before');
+new Promise((resolve) => {
+  console.log('executor');
+  resolve();
+  console.log('after resolve');
+}).then(() => console.log('then'));
+console.log('after');

@@ -1,0 +1,1 @@
+for (const name of ['a', 'b', 'c']) process.nextTick(() => console.log(name));

@@ -1,0 +1,3 @@
+process.on('beforeExit', () => console.log('never'));
+process.on('exit', (code) => console.log('exit', code));
+setTimeout(() => process.exit(), 5);

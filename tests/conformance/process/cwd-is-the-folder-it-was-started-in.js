@@ -1,0 +1,2 @@
+const path = require('path');
+console.log(process.cwd() === __dirname, path.basename(process.cwd()));

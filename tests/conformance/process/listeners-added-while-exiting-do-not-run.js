@@ -1,0 +1,4 @@
+process.on('exit', () => {
+  console.log('first');
+  process.on('exit', () => console.log('never'));
+});

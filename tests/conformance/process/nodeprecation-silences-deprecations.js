@@ -1,0 +1,3 @@
+process.noDeprecation = true;
+process.emitWarning('silent', 'DeprecationWarning');
+process.emitWarning('loud');

@@ -1,0 +1,2 @@
+process.stdout.write('text\n', () => console.log('written'));
+console.log('sync');

@@ -1,0 +1,3 @@
+const immediate = setImmediate(() => console.log('never'));
+clearImmediate(immediate);
+console.log(immediate._destroyed);

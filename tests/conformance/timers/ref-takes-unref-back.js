@@ -1,0 +1,4 @@
+const timer = setTimeout(() => console.log('fired'), 10);
+timer.unref();
+timer.unref();
+timer.ref();

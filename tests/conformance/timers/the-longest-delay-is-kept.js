@@ -1,0 +1,3 @@
+const timer = setTimeout(() => {}, 2 ** 31 - 1);
+console.log(timer._idleTimeout, timer.hasRef());
+clearTimeout(timer);

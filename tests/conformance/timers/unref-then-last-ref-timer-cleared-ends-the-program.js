@@ -1,0 +1,3 @@
+const keeper = setTimeout(() => console.log('never'), 1000);
+setTimeout(() => console.log('never'), 900).unref();
+setTimeout(() => { console.log('clearing'); clearTimeout(keeper); }, 10);
