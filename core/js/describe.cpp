@@ -3,6 +3,7 @@
 #include <js/Object.h>
 #include <js/PropertyDescriptor.h>
 #include <js/Proxy.h>
+#include <js/SavedFrameAPI.h>
 #include <js/Stack.h>
 #include <js/Wrapper.h>
 #include <jsfriendapi.h>
@@ -46,12 +47,64 @@ std::string script_location(JSContext* cx, JS::Handle<JSFunction*> function) {
          std::to_string(JS_GetScriptBaseLineNumber(cx, script));
 }
 
-// Slots of a PromiseReactionRecord as SpiderMonkey 102 lays them out (js/src/builtin/Promise.cpp).
+// Slots of a PromiseReactionRecord and of a generator as SpiderMonkey 102 lays them out
+// (js/src/builtin/Promise.cpp, js/src/vm/GeneratorObject.h).
 constexpr size_t kReactionOnFulfilled = 1;
 constexpr size_t kReactionOnRejected = 2;
-constexpr size_t kReactionFlags = 5;
-constexpr size_t kReactionGenerator = 6;
+constexpr size_t kReactionFlags = 6;
+constexpr size_t kReactionGenerator = 7;
 constexpr int32_t kReactionFulfilledFlag = 0x2;
+constexpr int32_t kReactionAwaitFlags = 0x8 | 0x10;  // of an async function, of an async generator
+constexpr size_t kGeneratorCallee = 0;
+
+// The function a job goes on with: the handler of a then, or the function that awaits. Null: neither,
+// as when one promise follows another.
+JSObject* job_function(JSObject* reaction) {
+  const int32_t flags = JS::GetReservedSlot(reaction, kReactionFlags).toInt32();
+  if ((flags & kReactionAwaitFlags) != 0) {
+    const JS::Value& generator = JS::GetReservedSlot(reaction, kReactionGenerator);
+    if (!generator.isObject()) return nullptr;
+    const JS::Value& callee =
+        JS::GetReservedSlot(js::UncheckedUnwrap(&generator.toObject()), kGeneratorCallee);
+    return callee.isObject() ? &callee.toObject() : nullptr;
+  }
+  const bool fulfilled = (flags & kReactionFulfilledFlag) != 0;
+  const JS::Value& handler =
+      JS::GetReservedSlot(reaction, fulfilled ? kReactionOnFulfilled : kReactionOnRejected);
+  return handler.isObject() ? js::UncheckedUnwrap(&handler.toObject()) : nullptr;
+}
+
+std::string location_text(JSContext* cx, std::string_view file, unsigned line, unsigned column) {
+  return agent_from(cx).display_path(file) + ":" + std::to_string(line) + ":" +
+         std::to_string(column);
+}
+
+// The nearest frame of the program's own code: a few frames down, since built-in modules call natives
+// from shallow stacks.
+std::string location_below_builtins(JSContext* cx) {
+  constexpr uint32_t kDepth = 8;
+  JS::RootedObject frame(cx);
+  if (!JS::CaptureCurrentStack(cx, &frame, JS::StackCapture(JS::MaxFrames(kDepth)))) {
+    JS_ClearPendingException(cx);
+    return {};
+  }
+  while (frame) {
+    JS::RootedString source(cx);
+    uint32_t line = 0;
+    uint32_t column = 0;
+    std::string file;
+    if (JS::GetSavedFrameSource(cx, nullptr, frame, &source) != JS::SavedFrameResult::Ok ||
+        JS::GetSavedFrameLine(cx, nullptr, frame, &line) != JS::SavedFrameResult::Ok ||
+        JS::GetSavedFrameColumn(cx, nullptr, frame, &column) != JS::SavedFrameResult::Ok)
+      return {};
+    JS::RootedValue source_value(cx, JS::StringValue(source));
+    if (!to_utf8(cx, source_value, file)) JS_ClearPendingException(cx);
+    if (!file.starts_with(kBuiltinScheme) && file != "self-hosted")
+      return location_text(cx, file, line, column);
+    if (JS::GetSavedFrameParent(cx, nullptr, frame, &frame) != JS::SavedFrameResult::Ok) return {};
+  }
+  return {};
+}
 
 // A data property's string value, without running a getter or a proxy's trap.
 bool own_string(JSContext* cx, JS::HandleObject object, const char* name, std::string& result) {
@@ -80,16 +133,10 @@ Description describe_function(JSContext* cx, JS::HandleObject object) {
 Description describe_job(JSContext* cx, JS::HandleObject job) {
   JS::RootedObject reaction(cx, job_reaction(job));
   if (!reaction) return {"promise job", {}};
-  const JS::Value& generator = JS::GetReservedSlot(reaction, kReactionGenerator);
-  (void)generator;
-  const JS::Value& flags = JS::GetReservedSlot(reaction, kReactionFlags);
-  const bool fulfilled = flags.isInt32() && (flags.toInt32() & kReactionFulfilledFlag) != 0;
-  const JS::Value& handler =
-      JS::GetReservedSlot(reaction, fulfilled ? kReactionOnFulfilled : kReactionOnRejected);
-  if (!handler.isObject()) return {"promise job", {}};
-  JS::RootedObject function(cx, js::UncheckedUnwrap(&handler.toObject()));
+  JS::RootedObject function(cx, job_function(reaction));
+  if (!function) return {"promise job", {}};
   Description description = describe_function(cx, function);
-  if (description.label == "(anonymous)") description.label = "then";
+  if (description.label == "(anonymous)") description.label = "promise job";
   return description;
 }
 
@@ -128,9 +175,8 @@ std::string running_location(JSContext* cx) {
   unsigned line = 0;
   unsigned column = 0;
   if (!JS::DescribeScriptedCaller(cx, &file, &line, &column) || file.get() == nullptr) return {};
-  if (std::string_view(file.get()).starts_with(kBuiltinScheme)) return {};
-  return agent_from(cx).display_path(file.get()) + ":" + std::to_string(line) + ":" +
-         std::to_string(column + 1);
+  if (std::string_view(file.get()).starts_with(kBuiltinScheme)) return location_below_builtins(cx);
+  return location_text(cx, file.get(), line, column + 1);
 }
 
 }  // namespace loopscope::host

@@ -1,0 +1,8 @@
+find_package(CLI11 REQUIRED)
+target_link_libraries(loopscope_cli PUBLIC CLI11::CLI11)
+target_compile_definitions(loopscope_cli PRIVATE LOOPSCOPE_VERSION="${PROJECT_VERSION}")
+list(FILTER sources EXCLUDE REGEX "main\\.cpp$")
+set_target_properties(loopscope_cli PROPERTIES SOURCES "${sources}")
+
+add_executable(loopscope ${dir}/main.cpp)
+target_link_libraries(loopscope PRIVATE loopscope_cli)

@@ -1,0 +1,82 @@
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+
+#include "core/cli/command_line.h"
+#include "core/cli/exit_codes.h"
+#include "core/cli/process_output.h"
+#include "core/cli/run_options.h"
+#include "core/trace/json_writer.h"
+
+namespace loopscope::cli {
+
+namespace {
+
+struct RunCommand {
+  std::string script;
+  std::vector<std::string> args;
+  std::string trace_path;
+  RunOptions options;
+};
+
+struct FileCloser {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, FileCloser>;
+
+int run_traced(const RunCommand& command, const scenario::Scenario& scenario,
+               const scenario::Machine& machine, const scenario::RunSettings& settings) {
+  const bool to_stdout = command.trace_path == "-";
+  File file(to_stdout ? nullptr : std::fopen(command.trace_path.c_str(), "wb"));
+  if (!to_stdout && file == nullptr) {
+    std::cerr << "loopscope: " << command.trace_path << ": cannot be written\n";
+    return kCannotWrite;
+  }
+  trace::JsonLinesWriter writer(trace::to_file(to_stdout ? stdout : file.get()),
+                                scenario::header_of(scenario, machine, settings));
+  ProcessOutput process;
+  SilentOutput silent;
+  host::Output& output = to_stdout ? static_cast<host::Output&>(silent) : process;
+  const host::ProgramResult result = scenario::run(scenario, machine, settings, &writer, output);
+  writer.flush();
+  const bool flushed = std::fflush(to_stdout ? stdout : file.get()) == 0;
+  if (flushed && !writer.failed()) return result.exit_code;
+  std::cerr << "loopscope: " << command.trace_path << ": the trace could not be written to its end\n";
+  return kCannotWrite;
+}
+
+int act(const RunCommand& command) {
+  std::signal(SIGPIPE, SIG_IGN);
+  scenario::Result<scenario::RunSettings> settings = command.options.settings();
+  if (!settings) return report(settings.problem());
+  settings->args = command.args;
+  const scenario::Result<scenario::Scenario> scenario = scenario::load(command.script);
+  if (!scenario) return report(scenario.problem());
+  const scenario::Result<scenario::Machine> machine = scenario::compose(*scenario, *settings);
+  if (!machine) return report(machine.problem());
+  if (!command.trace_path.empty()) return run_traced(command, *scenario, *machine, *settings);
+  ProcessOutput output;
+  return scenario::run(*scenario, *machine, *settings, nullptr, output).exit_code;
+}
+
+}  // namespace
+
+void add_run_command(CLI::App& app, Action& action) {
+  auto command = std::make_shared<RunCommand>();
+  CLI::App* run = app.add_subcommand("run", "Run a program as node would, on virtual time");
+  run->add_option("FILE", command->script, "The program: .js, .cjs or .mjs")->required();
+  // Whatever is not ours goes to the program, and all of what follows "--".
+  run->allow_extras();
+  run->footer("Arguments that are not options of run, and all after --, go to the program.");
+  run->add_option("--trace", command->trace_path,
+                  "Write what happened and why to this file; - is standard output, and the "
+                  "program's own output is then only in the trace");
+  command->options.add_to(*run);
+  run->callback([command, run, &action] {
+    command->args = run->remaining();
+    action = [command] { return act(*command); };
+  });
+}
+
+}  // namespace loopscope::cli

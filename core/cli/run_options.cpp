@@ -1,0 +1,68 @@
+#include "core/cli/run_options.h"
+
+#include <iostream>
+
+#include "core/cli/exit_codes.h"
+#include "core/scenario/quantities.h"
+
+namespace loopscope::cli {
+
+using scenario::Problem;
+
+void RunOptions::add_to(CLI::App& command) {
+  command.add_option("--seed", seed, "Which of the legal orders and latencies; 0 is the one to teach");
+  command.add_option("--semantics", semantics, "node10, node18, node20 (default), node22 or node24");
+  command.add_option("--until", until, "Stop at this virtual time, such as 250ms");
+  const std::string limits = "Limits";
+  command.add_option("--max-cpu-per-callback", cpu_per_callback,
+                     "Virtual CPU time one callback may use (default 60s)")->group(limits);
+  command.add_option("--max-cpu", cpu_total, "Virtual CPU time of the whole run (default 10m)")
+      ->group(limits);
+  command.add_option("--max-memory", memory, "Memory the program may take (default 1GiB)")
+      ->group(limits);
+  command.add_option("--max-events", events, "Events in the trace (default 5000000)")->group(limits);
+  command.add_option("--max-ticks", ticks,
+                     "Ticks and promise jobs before the loop must get a turn (default 10000000)")
+      ->group(limits);
+}
+
+namespace {
+
+std::optional<Problem> read_time(const char* option, const std::optional<std::string>& text,
+                                 VirtualTime& result) {
+  if (!text) return std::nullopt;
+  const std::optional<VirtualTime> time = scenario::parse_duration(*text);
+  if (!time) return Problem{option, 0, "expected a time such as 250ms, not \"" + *text + "\""};
+  result = *time;
+  return std::nullopt;
+}
+
+}  // namespace
+
+scenario::Result<scenario::RunSettings> RunOptions::settings() const {
+  scenario::RunSettings settings;
+  settings.seed = seed;
+  settings.semantics = semantics;
+  host::Limits& limits = settings.limits;
+  if (auto problem = read_time("--max-cpu-per-callback", cpu_per_callback, limits.cpu_per_callback))
+    return *problem;
+  if (auto problem = read_time("--max-cpu", cpu_total, limits.cpu_total)) return *problem;
+  VirtualTime stop;
+  if (auto problem = read_time("--until", until, stop)) return *problem;
+  if (until) settings.until = stop;
+  if (memory) {
+    const std::optional<uint64_t> bytes = scenario::parse_size(*memory);
+    if (!bytes) return Problem{"--max-memory", 0, "expected a size such as 512MiB, not \"" + *memory + "\""};
+    limits.memory_bytes = *bytes;
+  }
+  limits.trace_events = events.value_or(limits.trace_events);
+  limits.tick_starvation = ticks.value_or(limits.tick_starvation);
+  return settings;
+}
+
+int report(const Problem& problem) {
+  std::cerr << "loopscope: " << problem.to_string() << '\n';
+  return kBadInput;
+}
+
+}  // namespace loopscope::cli

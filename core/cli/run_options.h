@@ -1,0 +1,30 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <optional>
+#include <string>
+
+#include "core/scenario/scenario.h"
+
+namespace loopscope::cli {
+
+// The options of every subcommand that runs a scenario.
+struct RunOptions {
+  std::optional<uint64_t> seed;
+  std::optional<std::string> semantics;
+  std::optional<std::string> until;
+  std::optional<std::string> cpu_per_callback;
+  std::optional<std::string> cpu_total;
+  std::optional<std::string> memory;
+  std::optional<uint64_t> events;
+  std::optional<uint64_t> ticks;
+
+  void add_to(CLI::App& command);
+  // Problems: a time or a size that is none, naming the option.
+  scenario::Result<scenario::RunSettings> settings() const;
+};
+
+// Prints the problem as one line on stderr and returns the exit code for bad input.
+int report(const scenario::Problem& problem);
+
+}  // namespace loopscope::cli

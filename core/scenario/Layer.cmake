@@ -1,0 +1,2 @@
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+target_link_libraries(loopscope_scenario PRIVATE PkgConfig::xxhash)

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/js/program.h"
+#include "core/scenario/directives.h"
+#include "core/scenario/result.h"
+#include "core/trace/trace.h"
+
+namespace loopscope::scenario {
+
+// A program and what it says of its machine, read from a file.
+struct Scenario {
+  std::filesystem::path script;  // absolute
+  std::string name;              // the file's name, as messages and traces show it
+  std::string content_hash;      // of the script's bytes, to tell whether a trace fits it
+  Directives directives;
+};
+
+// Reads a scenario. Problems: no such file, not a regular file, a wrong directive.
+Result<Scenario> load(const std::filesystem::path& path);
+
+// What the caller decides; a field left empty is the scenario's to decide, then the default's.
+struct RunSettings {
+  std::optional<uint64_t> seed;
+  std::optional<std::string> semantics;
+  std::optional<VirtualTime> until;
+  std::vector<std::string> args;
+  host::Limits limits;
+};
+
+// The machine a scenario runs on, with every default filled in.
+struct Machine {
+  sim::Semantics semantics;
+  uint64_t seed = 0;
+  int cpus = 4;
+  sim::CostModel costs;
+};
+
+// Problems: semantics of an unknown name, a directive that nothing can carry out yet.
+Result<Machine> compose(const Scenario& scenario, const RunSettings& settings);
+
+// The header of the trace that a run of the scenario on the machine makes.
+trace::Header header_of(const Scenario& scenario, const Machine& machine,
+                        const RunSettings& settings);
+
+// Runs the scenario to its end. `sink` gets the trace's events; null: none are recorded.
+host::ProgramResult run(const Scenario& scenario, const Machine& machine,
+                        const RunSettings& settings, trace::Sink* sink, host::Output& output);
+
+}  // namespace loopscope::scenario
