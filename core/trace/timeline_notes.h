@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/trace/task_table.h"
+#include "core/trace/terminal_text.h"
+#include "core/trace/trace.h"
+
+namespace loopscope::trace {
+
+// A line under a task in the readable timeline.
+struct TimelineNote {
+  std::string text;
+  Ink ink = Ink::plain;
+  bool is_output = false;  // a line the program printed, not words about it
+};
+
+// What happened at these steps, each in a line or more.
+std::vector<TimelineNote> timeline_notes(const Trace& trace, const TaskTable& tasks,
+                                         std::span<const StepIndex> steps);
+
+}  // namespace loopscope::trace
