@@ -1,0 +1,40 @@
+#pragma once
+
+#include <jsapi.h>
+
+#include <string>
+
+#include "core/sim/semantics.h"
+
+// Errors as V8 shows them to Node's programs: texts, properties of error objects, stacks, and the
+// report of what nobody caught. The one header of it for the rest of the host.
+namespace loopscope::host {
+
+// Gives this realm's errors V8's form. Call it once a realm, in it, before any script of the
+// program or of Node's API runs. False: an exception is pending.
+[[nodiscard]] bool install_v8_errors(JSContext* cx, JS::HandleObject global);
+
+// Which of Node's own frames lie below the program's on the stack, decided by what calls it.
+enum class EntryFrames : uint8_t {
+  none,          // nothing: a promise job of an async function
+  module,        // the main CommonJS module
+  esm,           // an ES module's evaluation
+  timer,         // timers phase
+  immediate,     // check phase
+  tick,          // a process.nextTick callback
+  microtask,     // queueMicrotask
+  promise_job,   // then(), await
+  before_exit,   // 'beforeExit' and 'exit' listeners
+  poll_callback  // completion of an operation
+};
+
+// Says what calls the program from now on; returns what did before, to be put back afterwards.
+EntryFrames set_entry_frames(JSContext* cx, EntryFrames entry);
+
+// What `node` writes to stderr when it dies of `error` (with the final newline). `from_promise`: it
+// is the reason of a promise nobody handled. Runs the error's getters and inspect hooks, as Node
+// does; leaves no exception pending.
+std::string describe_uncaught(JSContext* cx, JS::HandleValue error, bool from_promise,
+                              const sim::Semantics& semantics);
+
+}  // namespace loopscope::host
