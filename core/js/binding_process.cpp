@@ -105,13 +105,14 @@ bool cpu_usage_ns(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+template <typename Entries>
 bool define_strings(JSContext* cx, JS::HandleObject target, const char* name,
-                    const std::vector<std::pair<std::string, std::string>>& entries) {
+                    const Entries& entries) {
   JS::RootedObject object(cx, JS_NewPlainObject(cx));
   if (!object) return false;
   for (const auto& [key, text] : entries) {
     JS::RootedString value(cx, JS_NewStringCopyUTF8N(cx, {text.data(), text.size()}));
-    if (!value || !JS_DefineProperty(cx, object, key.c_str(), value, JSPROP_ENUMERATE))
+    if (!value || !JS_DefineProperty(cx, object, std::string(key).c_str(), value, JSPROP_ENUMERATE))
       return false;
   }
   return JS_DefineProperty(cx, target, name, object, JSPROP_ENUMERATE);
@@ -149,7 +150,7 @@ bool init_process_binding(JSContext* cx, JS::HandleObject target) {
                          {"random", random, 0},
                          {"cpuUsageNs", cpu_usage_ns, 0}}) &&
          define_argv(cx, target, options) && define_strings(cx, target, "env", options.env) &&
-         define_strings(cx, target, "versions", options.semantics.versions_list()) &&
+         define_strings(cx, target, "versions", options.semantics.versions) &&
          define_string(cx, target, "version", std::string(options.semantics.version)) &&
          define_string(cx, target, "semantics", std::string(options.semantics.name)) &&
          define_string(cx, target, "cwd", options.script.parent_path().string()) &&

@@ -64,7 +64,7 @@ Result<Machine> compose(const Scenario& scenario, const RunSettings& settings) {
     return Problem{scenario.script.string(), directives.unsupported.front().line,
                    "@" + directives.unsupported.front().name + " is not supported yet"};
   Machine machine;
-  const std::string name = settings.semantics.value_or(directives.semantics.value_or("node20"));
+  const std::string name = settings.semantics.value_or(directives.semantics.value_or(std::string(sim::kDefaultSemantics)));
   const std::optional<sim::Semantics> semantics = sim::semantics_named(name);
   if (!semantics)
     return Problem{"--semantics " + name, 0, "expected node10, node18, node20, node22 or node24"};

@@ -1,0 +1,132 @@
+#include "core/sim/choices.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+
+namespace loopscope::sim {
+
+namespace {
+
+constexpr std::array<std::string_view, kChoicePointCount> kNames = {
+    "loop_start", "disk_latency", "net_latency", "dns_latency", "ready_order"};
+
+// Spreads a seed and a purpose over 64 bits (the finaliser of SplitMix64, a bijection).
+uint64_t mixed(uint64_t seed, uint64_t purpose) {
+  uint64_t z = seed + (purpose + 1) * 0x9E3779B97F4A7C15ULL;
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+  return z ^ (z >> 31);
+}
+
+uint64_t nanoseconds_in(VirtualTime shortest, VirtualTime longest) {
+  assert(shortest <= longest);
+  return static_cast<uint64_t>((longest - shortest).ns) + 1;
+}
+
+std::optional<uint64_t> number_in(std::string_view text) {
+  uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<Decision> decision_from(std::string_view text) {
+  const size_t colon = text.find(':');
+  const size_t slash = text.find('/', colon);
+  if (colon == std::string_view::npos || slash == std::string_view::npos) return std::nullopt;
+  const auto name = std::find(kNames.begin(), kNames.end(), text.substr(0, colon));
+  const auto chosen = number_in(text.substr(colon + 1, slash - colon - 1));
+  const auto options = number_in(text.substr(slash + 1));
+  if (name == kNames.end() || !chosen || !options || *chosen >= *options) return std::nullopt;
+  return Decision{static_cast<ChoicePoint>(name - kNames.begin()), *options, *chosen};
+}
+
+}  // namespace
+
+SeededChoices::SeededChoices(uint64_t seed)
+    : m_seed(seed), m_random(mixed(seed, kChoicePointCount)) {
+  for (uint64_t point = 0; point < kChoicePointCount; ++point)
+    m_engines.emplace_back(mixed(seed, point));
+}
+
+// The remainder favours small options by less than options / 2^64: nothing a simulation can show.
+uint64_t SeededChoices::choose(ChoicePoint point, uint64_t options) {
+  assert(options > 0);
+  return m_seed == 0 ? 0 : m_engines[static_cast<size_t>(point)]() % options;
+}
+
+VirtualTime SeededChoices::between(ChoicePoint point, VirtualTime shortest, VirtualTime longest) {
+  const uint64_t options = nanoseconds_in(shortest, longest);
+  const uint64_t chosen = m_seed == 0 ? (options - 1) / 2 : choose(point, options);
+  return shortest + VirtualTime{static_cast<int64_t>(chosen)};
+}
+
+uint64_t RecordedChoices::choose(ChoicePoint point, uint64_t options) {
+  const uint64_t chosen = m_source.choose(point, options);
+  m_decisions.push_back({point, options, chosen});
+  return chosen;
+}
+
+VirtualTime RecordedChoices::between(ChoicePoint point, VirtualTime shortest,
+                                     VirtualTime longest) {
+  const VirtualTime chosen = m_source.between(point, shortest, longest);
+  m_decisions.push_back({point, nanoseconds_in(shortest, longest),
+                         static_cast<uint64_t>((chosen - shortest).ns)});
+  return chosen;
+}
+
+uint64_t ReplayChoices::choose(ChoicePoint point, uint64_t options) {
+  return next(point, options).value_or(0);
+}
+
+VirtualTime ReplayChoices::between(ChoicePoint point, VirtualTime shortest, VirtualTime longest) {
+  const std::optional<uint64_t> chosen = next(point, nanoseconds_in(shortest, longest));
+  if (!chosen) return m_fallback.between(point, shortest, longest);
+  return shortest + VirtualTime{static_cast<int64_t>(*chosen)};
+}
+
+std::optional<uint64_t> ReplayChoices::next(ChoicePoint point, uint64_t options) {
+  if (m_mismatch || m_next == m_decisions.size()) return std::nullopt;
+  const Decision& decision = m_decisions[m_next];
+  if (decision.point == point && decision.options == options) {
+    ++m_next;
+    return decision.chosen;
+  }
+  m_mismatch = "choice " + std::to_string(m_next + 1) + " is " + std::string(name_of(point)) +
+               " with " + std::to_string(options) + " options, not " +
+               std::string(name_of(decision.point)) + " with " +
+               std::to_string(decision.options);
+  return std::nullopt;
+}
+
+std::string to_text(const std::vector<Decision>& decisions) {
+  std::string text;
+  for (const Decision& decision : decisions) {
+    if (!text.empty()) text += ',';
+    text += name_of(decision.point);
+    text += ':' + std::to_string(decision.chosen) + '/' + std::to_string(decision.options);
+  }
+  return text;
+}
+
+std::optional<std::vector<Decision>> decisions_from(std::string_view text) {
+  std::vector<Decision> decisions;
+  while (!text.empty()) {
+    const size_t comma = text.find(',');
+    const std::optional<Decision> decision = decision_from(text.substr(0, comma));
+    if (!decision) return std::nullopt;
+    decisions.push_back(*decision);
+    if (comma == std::string_view::npos) break;
+    text.remove_prefix(comma + 1);
+    if (text.empty()) return std::nullopt;
+  }
+  return decisions;
+}
+
+std::string_view name_of(ChoicePoint point) {
+  return kNames[static_cast<size_t>(point)];
+}
+
+}  // namespace loopscope::sim

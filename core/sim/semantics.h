@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace loopscope::sim {
+
+// What becomes of a rejection nobody handles (Node's --unhandled-rejections; the default changed from
+// warn to throw in Node 15).
+enum class UnhandledRejections { warn, throw_ };
+
+// What differs between versions of Node. Each field was seen to differ under the real binaries named
+// by `version`; tests/semantics holds the programs that show it.
+struct Semantics {
+  using Versions = std::span<const std::pair<std::string_view, std::string_view>>;
+
+  std::string_view name;     // "node20", as --semantics and traces write it
+  std::string_view version;  // "v20.20.2": process.version
+  Versions versions;         // process.versions, in its order
+
+  // Ticks and promise jobs run after each timer and each immediate. Before Node 11 they ran after all
+  // that were due together.
+  bool drain_between_callbacks = true;
+  // libuv 1.45 (Node 20) runs timers at the end of an iteration, and once before the first; before,
+  // each iteration began with them.
+  bool timers_run_last = true;
+  UnhandledRejections unhandled_rejections = UnhandledRejections::throw_;
+  // Streams: the default highWaterMark in bytes (64 KiB from Node 22 on).
+  size_t stream_high_water_mark = 16384;
+};
+
+inline constexpr std::string_view kDefaultSemantics = "node20";
+
+std::optional<Semantics> semantics_named(std::string_view name);
+
+// All of them, oldest first.
+std::span<const Semantics> all_semantics();
+
+}  // namespace loopscope::sim
