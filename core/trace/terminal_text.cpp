@@ -87,7 +87,7 @@ Ink ink_of(Phase phase) {
 }
 
 void Painter::paint(std::string& line, std::string_view text, Ink ink) const {
-  const std::string_view escape = m_colour ? escape_of(ink) : "";
+  const std::string_view escape = m_colour && !text.empty() ? escape_of(ink) : "";
   line += escape;
   line += text;
   if (!escape.empty()) line += "\x1b[0m";

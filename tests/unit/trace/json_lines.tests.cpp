@@ -216,7 +216,7 @@ TEST_CASE("no garbage crashes the reader") {
   };
   const std::string spice = "{}[]\":,\\\n0123456789e-.tfn\x80\xff";
   size_t errors = 0;
-  for (int round = 0; round < 20'000; ++round) {
+  for (int round = 0; round < 8'000; ++round) {
     std::string damaged = text;
     for (size_t changes = 1 + next(4); changes != 0; --changes) {
       const size_t at = next(damaged.size());
@@ -240,7 +240,7 @@ TEST_CASE("no garbage crashes the reader") {
     std::ostringstream again;
     write_trace(read.trace, to_stream(again));
   }
-  CHECK(errors > 1'000);
+  CHECK(errors > 500);
   std::string noise;
   for (int i = 0; i < 100'000; ++i) noise += static_cast<char>(next(256));
   CHECK(read_trace_text(noise, "t.jsonl").error);

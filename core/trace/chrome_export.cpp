@@ -1,0 +1,245 @@
+#include "core/trace/chrome_export.h"
+
+#include <array>
+#include <map>
+#include <string>
+
+#include "core/trace/json_text.h"
+#include "core/trace/task_table.h"
+#include "core/trace/words.h"
+
+namespace loopscope::trace {
+
+namespace {
+
+constexpr size_t kFlushAtBytes = 64 * 1024;
+
+// The format's times are microseconds; ours are whole nanoseconds, so three decimals say all.
+void append_microseconds(std::string& out, VirtualTime time) {
+  append_number(out, time.ns / 1'000);
+  out += '.';
+  const auto rest = static_cast<int>(time.ns % 1'000);
+  out += static_cast<char>('0' + rest / 100);
+  out += static_cast<char>('0' + rest / 10 % 10);
+  out += static_cast<char>('0' + rest % 10);
+}
+
+class ChromeWriter {
+ public:
+  ChromeWriter(std::ostream& out, const Trace& trace) : m_out(out), m_trace(trace) {
+    m_tasks.extend(trace);
+  }
+
+  void write() {
+    m_text = "{\"displayTimeUnit\":\"ns\",\"traceEvents\":[\n";
+    m_text += R"({"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":)";
+    append_json_string(m_text, "Loopscope: " + m_trace.header.scenario);
+    m_text += "}}";
+    for (uint64_t step = 0; step < m_trace.size(); ++step) {
+      take(StepIndex{step});
+      if (m_text.size() >= kFlushAtBytes) flush();
+    }
+    for (auto& [id, agent] : m_agents)
+      while (agent.open != 0) end_slice(agent, AgentId{id}, agent.now);
+    m_text += "\n]}\n";
+    flush();
+  }
+
+ private:
+  struct Agent {
+    VirtualTime now;
+    size_t open = 0;  // slices
+    size_t iteration_depth = 0;
+    bool sleeps = false;
+    std::array<uint64_t, kQueueCount> lengths{};
+  };
+
+  void flush() {
+    m_out << m_text;
+    m_text.clear();
+  }
+
+  // Opens an event of the format; the caller adds what is special and closes the brace.
+  void begin_event(char type, AgentId agent, VirtualTime time) {
+    m_text += ",\n{\"ph\":\"";
+    m_text += type;
+    m_text += "\",\"pid\":1,\"tid\":";
+    append_number(m_text, agent.value);
+    m_text += ",\"ts\":";
+    append_microseconds(m_text, time);
+  }
+
+  void text_member(std::string_view key, std::string_view value, bool first = false) {
+    if (!first) m_text += ',';
+    append_json_string(m_text, key);
+    m_text += ':';
+    append_json_string(m_text, value);
+  }
+
+  void begin_slice(Agent& agent, AgentId id, VirtualTime time, std::string_view name,
+                   std::string_view category) {
+    ++agent.open;
+    begin_event('B', id, time);
+    text_member("name", name);
+    text_member("cat", category);
+  }
+
+  void end_slice(Agent& agent, AgentId id, VirtualTime time) {
+    if (agent.open == 0) return;
+    --agent.open;
+    begin_event('E', id, time);
+    m_text += '}';
+  }
+
+  Agent& agent_of(AgentId id) {
+    const auto [found, is_new] = m_agents.try_emplace(id.value);
+    if (is_new) {
+      m_text += ",\n{\"ph\":\"M\",\"pid\":1,\"tid\":";
+      append_number(m_text, id.value);
+      m_text += R"(,"name":"thread_name","args":{"name":)";
+      append_json_string(m_text,
+                         id.value == 0 ? "main thread" : "agent " + std::to_string(id.value));
+      m_text += "}}";
+    }
+    return found->second;
+  }
+
+  void take(StepIndex step) {
+    const Event& event = m_trace.at(step);
+    Agent& agent = agent_of(event.agent);
+    agent.now = event.time;
+    if (agent.sleeps) {
+      agent.sleeps = false;
+      end_slice(agent, event.agent, event.time);
+    }
+    switch (event.kind) {
+      case kKind<Iteration>:
+        return iteration(agent, event);
+      case kKind<PhaseEnter>:
+        begin_slice(agent, event.agent, event.time,
+                    std::string(name(unpack<PhaseEnter>(event).phase)) + " phase", "phase");
+        m_text += '}';
+        return;
+      case kKind<PhaseLeave>:
+        return end_slice(agent, event.agent, event.time);
+      case kKind<Wait>:
+        begin_slice(agent, event.agent, event.time, "sleeps", "wait");
+        m_text += ",\"args\":{";
+        text_member("for", m_trace.view(unpack<Wait>(event).what), true);
+        m_text += "}}";
+        agent.sleeps = true;
+        return;
+      case kKind<Enqueue>:
+        return enqueue(agent, event, step);
+      case kKind<Start>:
+        return start(agent, event, step);
+      case kKind<End>:
+        return end_slice(agent, event.agent, event.time);
+      case kKind<Cancel>:
+        if (const TaskIndex task = m_tasks.subject(step)) leave_queue(agent, event, task);
+        return;
+      case kKind<Console>: {
+        const auto console = unpack<Console>(event);
+        return instant(event, name(console.stream), m_trace.view(console.text));
+      }
+      case kKind<Error>:
+        return instant(event, "error", m_trace.view(unpack<Error>(event).text));
+      case kKind<Warning>:
+        return instant(event, "warning", m_trace.view(unpack<Warning>(event).text));
+      case kKind<LimitReached>:
+        return instant(event, "limit", m_trace.view(unpack<LimitReached>(event).text));
+      default:
+        return;
+    }
+  }
+
+  // An iteration lasts until the next; what comes before the first belongs to none.
+  void iteration(Agent& agent, const Event& event) {
+    while (agent.iteration_depth != 0 && agent.open >= agent.iteration_depth)
+      end_slice(agent, event.agent, event.time);
+    begin_slice(agent, event.agent, event.time,
+                "iteration " + std::to_string(unpack<Iteration>(event).number), "iteration");
+    m_text += '}';
+    agent.iteration_depth = agent.open;
+  }
+
+  void enqueue(Agent& agent, const Event& event, StepIndex step) {
+    const TaskIndex task = m_tasks.subject(step);
+    if (event.task) flow('s', event, task);
+    ++agent.lengths[static_cast<size_t>(m_tasks.at(task).queue)];
+    counter(agent, event, m_tasks.at(task).queue);
+  }
+
+  void start(Agent& agent, const Event& event, StepIndex step) {
+    const TaskIndex index = m_tasks.subject(step);
+    if (!index) {
+      begin_slice(agent, event.agent, event.time, "unknown task", "task");
+      m_text += '}';
+      return;
+    }
+    const TaskLife& task = m_tasks.at(index);
+    begin_slice(agent, event.agent, event.time, task_name(m_trace, task), name(task.queue));
+    m_text += ",\"args\":{";
+    text_member("queue", name(task.queue), true);
+    if (task.location) text_member("code", m_trace.view(task.location));
+    if (task.cause) {
+      const TaskLife& cause = m_tasks.at(task.cause);
+      text_member("scheduled by", task_name(m_trace, cause));
+      if (task.from) text_member("scheduled at", m_trace.view(task.from));
+    }
+    m_text += "}}";
+    if (m_trace.at(task.enqueued).task) flow('f', event, index);
+    leave_queue(agent, event, index);
+  }
+
+  void leave_queue(Agent& agent, const Event& event, TaskIndex task) {
+    const Queue queue = m_tasks.at(task).queue;
+    uint64_t& length = agent.lengths[static_cast<size_t>(queue)];
+    if (length != 0) --length;
+    counter(agent, event, queue);
+  }
+
+  void flow(char type, const Event& event, TaskIndex task) {
+    begin_event(type, event.agent, event.time);
+    m_text += R"(,"name":"schedules","cat":"cause","id":)";
+    append_number(m_text, task.value);
+    if (type == 'f') m_text += R"(,"bp":"e")";
+    m_text += '}';
+  }
+
+  void counter(const Agent& agent, const Event& event, Queue queue) {
+    if (queue == Queue::main) return;
+    begin_event('C', event.agent, event.time);
+    std::string title(name(queue));
+    title += " queue";
+    if (event.agent.value != 0) title += " of agent " + std::to_string(event.agent.value);
+    text_member("name", title);
+    m_text += R"(,"args":{"waiting":)";
+    append_number(m_text, agent.lengths[static_cast<size_t>(queue)]);
+    m_text += "}}";
+  }
+
+  void instant(const Event& event, std::string_view category, std::string_view text) {
+    begin_event('i', event.agent, event.time);
+    m_text += R"(,"s":"t")";
+    text_member("name", std::string(category) + ": " + std::string(first_line(text)));
+    text_member("cat", category);
+    m_text += ",\"args\":{";
+    text_member("text", text, true);
+    m_text += "}}";
+  }
+
+  std::ostream& m_out;
+  const Trace& m_trace;
+  TaskTable m_tasks;
+  std::map<uint16_t, Agent> m_agents;
+  std::string m_text;
+};
+
+}  // namespace
+
+void write_chrome_trace(std::ostream& out, const Trace& trace) {
+  ChromeWriter(out, trace).write();
+}
+
+}  // namespace loopscope::trace
