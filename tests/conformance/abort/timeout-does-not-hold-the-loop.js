@@ -1,0 +1,2 @@
+AbortSignal.timeout(10_000).addEventListener('abort', () => console.log('never'));
+process.on('exit', () => console.log('exit'));

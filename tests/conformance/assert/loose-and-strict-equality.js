@@ -1,0 +1,12 @@
+const assert = require('assert');
+const show = (run) => { try { run(); console.log('passed'); } catch (error) { console.log(error.message); } };
+show(() => assert.equal(1, '1'));
+show(() => assert.equal(NaN, NaN));
+show(() => assert.equal(1, 2));
+show(() => assert.notEqual(1, '1'));
+show(() => assert.strictEqual(1, 2));
+show(() => assert.strictEqual('a', 'b'));
+show(() => assert.strictEqual(NaN, NaN));
+show(() => assert.strictEqual(-0, 0));
+show(() => assert.notStrictEqual(1, 1));
+show(() => assert.strictEqual([1], [1]));

@@ -1,0 +1,10 @@
+const assert = require('assert');
+const show = (run) => { try { run(); console.log('passed'); } catch (error) { console.log(error.name, '|', error.message); } };
+show(() => assert.match('abc', /b/));
+show(() => assert.match('abc', /x/));
+show(() => assert.doesNotMatch('abc', /x/));
+show(() => assert.doesNotMatch('abc', /b/));
+show(() => assert.match(5, /x/));
+show(() => assert.ifError(null));
+show(() => assert.ifError(new Error('given')));
+show(() => assert.ifError('text'));

@@ -1,0 +1,14 @@
+const assert = require('assert');
+const show = (run) => { try { run(); console.log('passed'); } catch (error) { console.log(error.name, '|', error.message); } };
+const fails = () => { throw new TypeError('wrong thing'); };
+show(() => assert.throws(fails));
+show(() => assert.throws(fails, TypeError));
+show(() => assert.throws(fails, /wrong/));
+show(() => assert.throws(fails, { name: 'TypeError', message: 'wrong thing' }));
+show(() => assert.throws(fails, (error) => error instanceof TypeError));
+show(() => assert.throws(fails, RangeError));
+show(() => assert.throws(() => {}));
+show(() => assert.throws(() => {}, TypeError, 'own text'));
+show(() => assert.doesNotThrow(fails));
+show(() => assert.doesNotThrow(() => {}));
+show(() => assert.throws('x'));

@@ -1,0 +1,11 @@
+const { Console } = require('console');
+const EventEmitter = require('events');
+const lines = [];
+const stream = Object.assign(new EventEmitter(), { write: (text) => { lines.push(text); return true; } });
+const own = new Console(stream);
+own.log('hello %s', 'there');
+own.error('same stream');
+own.group();
+own.log('indented');
+console.log(lines);
+console.log(console.Console === Console, own instanceof Console, console instanceof Console);

@@ -1,0 +1,10 @@
+console.count();
+console.count('a');
+console.count();
+console.count('a');
+console.countReset('a');
+console.count('a');
+console.count('default');
+console.countReset('nobody');
+console.count(undefined);
+console.count(null);

@@ -1,0 +1,15 @@
+console.log('0');
+console.group('outer', 1);
+console.log('1');
+console.group();
+console.log('2\nsecond line');
+console.error('to stderr');
+console.log({ a: 'x'.repeat(40), b: 'y'.repeat(40) });
+console.groupEnd();
+console.log('1');
+console.groupCollapsed('collapsed');
+console.log('2');
+console.groupEnd();
+console.groupEnd();
+console.groupEnd();
+console.log('0');

@@ -1,0 +1,4 @@
+console.timeEnd('nobody');
+console.timeLog('nobody');
+console.time('twice');
+console.time('twice');

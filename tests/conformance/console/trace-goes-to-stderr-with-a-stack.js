@@ -1,0 +1,2 @@
+function here() { console.trace('at %s', 'this point'); }
+here();

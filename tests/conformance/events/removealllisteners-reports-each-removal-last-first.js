@@ -1,0 +1,10 @@
+const EventEmitter = require('events');
+const emitter = new EventEmitter();
+emitter.on('a', function first() {});
+emitter.on('a', function second() {});
+emitter.on('b', function third() {});
+emitter.on('removeListener', (name, listener) => console.log(name, listener.name));
+emitter.removeAllListeners('a');
+console.log(emitter.eventNames());
+emitter.removeAllListeners();
+console.log(emitter.eventNames());

@@ -1,0 +1,3 @@
+console.log(new AbortController().signal, AbortSignal.abort('why'));
+console.log(new AbortController());
+console.log(new EventTarget());

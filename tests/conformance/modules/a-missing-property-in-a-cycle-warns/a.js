@@ -1,0 +1,3 @@
+const b = require('./b');
+exports.fromA = 1;
+console.log('a got', b);

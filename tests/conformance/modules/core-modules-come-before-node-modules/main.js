@@ -1,0 +1,1 @@
+console.log(typeof require('path').join, require('node:path') === require('path'));

@@ -1,0 +1,4 @@
+import { start } from './other.mjs';
+export const value = 'ready';
+export function early() { return 'hoisted'; }
+console.log(start());

@@ -1,0 +1,3 @@
+import { value } from './part.js';
+import legacy from './legacy.cjs';
+console.log(value, legacy, typeof require);

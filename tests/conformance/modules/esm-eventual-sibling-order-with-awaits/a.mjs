@@ -1,0 +1,3 @@
+console.log('a starts');
+await null;
+console.log('a ends');

@@ -1,0 +1,4 @@
+console.log('c starts');
+await null;
+await null;
+console.log('c ends');

@@ -1,0 +1,3 @@
+console.log('main body');
+import './first.mjs';
+import './second.mjs';

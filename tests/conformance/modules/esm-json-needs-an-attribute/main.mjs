@@ -1,0 +1,1 @@
+await import('./data.json').catch((error) => console.log(error.code));

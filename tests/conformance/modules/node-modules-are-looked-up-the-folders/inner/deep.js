@@ -1,0 +1,1 @@
+module.exports = [require('near'), require('far'), require('far/lib/part')];

@@ -1,0 +1,1 @@
+console.log(require('./no-main'), require('./main-without-extension'), require('./main-is-a-folder'));

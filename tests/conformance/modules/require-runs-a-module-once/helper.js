@@ -1,0 +1,3 @@
+console.log('helper runs');
+let calls = 0;
+exports.count = () => ++calls;

@@ -1,0 +1,2 @@
+console.log(require('./folder'), require('./folder/'), require('./plain'), require('./folder/index.js'));
+console.log(require('./noext'));

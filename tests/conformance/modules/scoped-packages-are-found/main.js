@@ -1,0 +1,1 @@
+console.log(require('@shop/cart'), require('@shop/cart/lib'));

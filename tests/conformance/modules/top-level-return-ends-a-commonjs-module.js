@@ -1,0 +1,3 @@
+console.log('before');
+if (true) return;
+console.log('never');

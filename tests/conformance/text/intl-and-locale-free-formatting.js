@@ -1,0 +1,3 @@
+console.log((1234.5).toFixed(2), (0.1 + 0.2).toString(), (1e21).toString(), (255).toString(16), (0.000001234).toString(), (1e-7).toString(), parseInt('12px'), Number('0x1f'), (25).toString(36));
+console.log(new Date(0).toISOString(), JSON.stringify(new Date(1e12)), new Date(2020, 1, 30).getMonth(), Date.UTC(2000, 0), 'ß'.toUpperCase(), 'İ'.toLowerCase().length, 'abc'.padStart(5, '-'), 'a-b-c'.replaceAll('-', '+'));
+console.log([3, 1, 2].toSorted(), [1, 2, 3].findLast((x) => x < 3), [1, 2, 3].with(0, 9), [1, 2].toReversed(), [1, 2, 3].toSpliced(0, 1), [1, 2, 3].at(-1), Object.groupBy === undefined, structuredClone({ a: 1 }));

@@ -1,0 +1,1 @@
+for (const text of ['HTTP://EXAMPLE.org:80/%7Efoo/../bar', 'https://ex.org:443', 'http://[::1]:3000/', 'http://192.168.0.1.', 'http://0x7f.1/', 'http://münchen.de/ä?ö#ü', 'file:///C:/x/../y', 'data:text/plain,hi there', 'http://a/b c', 'http://a?b|c', 'javascript:alert(1)']) console.log(new URL(text).href);
