@@ -8,6 +8,7 @@ difference there says that the expectation is stale or the program racing.
 """
 
 import argparse
+import os
 import shutil
 import sys
 
@@ -71,7 +72,8 @@ def main():
         print("no node on the path: the recorded expectations alone are compared")
 
     chosen = programs.find(options.selection)
-    command = [shutil.which(options.loopscope) or options.loopscope, "run"]
+    binary = shutil.which(options.loopscope) or options.loopscope
+    command = [os.path.abspath(binary), "run"]
     accounts = over_two_workers(lambda program: check(program, command, live_node), chosen)
     failed = 0
     for program, lines in zip(chosen, accounts):
