@@ -3,12 +3,15 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
+#include "core/trace/diff.h"
 #include "core/trace/json_writer.h"
 #include "core/trace/reader.h"
 #include "core/trace/recorder.h"
 #include "core/trace/timeline_index.h"
+#include "core/trace/timeline_text.h"
 
 namespace {
 
@@ -73,6 +76,25 @@ void measure(const char* what, Work work) {
   report(what, cpu_seconds() - before);
 }
 
+// A jump to anywhere, and a step back, as a viewer makes them.
+void seek(const Trace& trace) {
+  constexpr uint64_t kJumps = 2'000;
+  const TimelineIndex index(trace);
+  Cursor cursor(index);
+  uint64_t place = 1;
+  double before = cpu_seconds();
+  for (uint64_t i = 0; i < kJumps; ++i) {
+    place = (place * 48'271 + 11) % trace.size();
+    cursor.seek(StepIndex{place});
+  }
+  std::printf("%-34s %7.1f µs\n", "jump to any step",
+              (cpu_seconds() - before) / static_cast<double>(kJumps) * 1e6);
+  before = cpu_seconds();
+  for (uint64_t i = 0; i < kJumps; ++i) cursor.back();
+  std::printf("%-34s %7.1f µs\n", "a step back",
+              (cpu_seconds() - before) / static_cast<double>(kJumps) * 1e6);
+}
+
 }  // namespace
 
 int main() {
@@ -100,7 +122,13 @@ int main() {
   ReadResult read;
   measure("read it", [&] { read = read_trace_file(path); });
   if (read.error) std::printf("%s\n", read.error->text().c_str());
-  measure("index it", [&] { TimelineIndex index(read.trace); });
+  measure("index it", [&] { const TimelineIndex index(read.trace); });
+  seek(read.trace);
+  measure("show it as a timeline", [&] {
+    std::ofstream out("/dev/null");
+    write_timeline(out, read.trace);
+  });
+  measure("compare it with itself", [&] { diff_traces(read.trace, read.trace); });
   const auto bytes = static_cast<double>(std::filesystem::file_size(path));
   std::printf("%zu events, %zu bytes each in memory, %.1f bytes in the file, %zu strings\n",
               read.trace.events.size(), sizeof(Event), bytes / static_cast<double>(kEvents),

@@ -123,17 +123,21 @@ class StreamDiff {
   }
 
   void moved_lines() {
-    const Moves moves = find_moves(m_ranks, kToldAtMost);
-    for (const Move& move : moves.first) {
-      const size_t line = m_common[move.item];
+    const Moves moves(m_ranks);
+    for (const size_t moved : moves.items()) {
+      if (m_told >= kToldAtMost) {
+        ++m_untold;
+        continue;
+      }
+      const Move move = moves.explain(moved);
+      const size_t line = m_common[moved];
       const std::string& other = m_now[m_common[move.passed.front()]].text;
       std::string text = quoted(m_now[line].text) +
                          (move.earlier ? " came before " : " came after ") + quoted(other);
       if (move.passed.size() > 1)
         text += " and " + count_text(move.passed.size() - 1, "other line");
-      say(std::move(text), m_ranks[move.item], line);
+      say(std::move(text), m_ranks[moved], line);
     }
-    m_untold += moves.total - moves.first.size();
   }
 
   std::string m_name;

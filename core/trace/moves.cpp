@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 namespace loopscope::trace {
 
-namespace {
-
-// Marks a longest increasing subsequence (by patience sorting): the items that stayed in order.
-std::vector<bool> find_stayed(std::span<const size_t> ranks) {
+// The items that stayed are a longest increasing subsequence, found by patience sorting.
+Moves::Moves(std::span<const size_t> ranks) : m_ranks(ranks), m_stayed(ranks.size(), false) {
   constexpr size_t kNone = SIZE_MAX;
   std::vector<size_t> tails;  // positions; tails[k] ends the lowest-ending run of length k + 1
   std::vector<size_t> previous(ranks.size(), kNone);
@@ -21,33 +20,21 @@ std::vector<bool> find_stayed(std::span<const size_t> ranks) {
     else
       *place = i;
   }
-  std::vector<bool> stayed(ranks.size(), false);
   for (size_t i = tails.empty() ? kNone : tails.back(); i != kNone; i = previous[i])
-    stayed[i] = true;
-  return stayed;
+    m_stayed[i] = true;
+  for (size_t i = 0; i < ranks.size(); ++i)
+    if (!m_stayed[i]) m_items.push_back(i);
 }
 
-Move explain(std::span<const size_t> ranks, const std::vector<bool>& stayed, size_t item) {
+Move Moves::explain(size_t item) const {
   Move move{item, true, {}};
-  for (size_t i = item + 1; i < ranks.size(); ++i)
-    if (stayed[i] && ranks[i] < ranks[item]) move.passed.push_back(i);
+  for (size_t i = item + 1; i < m_ranks.size(); ++i)
+    if (m_stayed[i] && m_ranks[i] < m_ranks[item]) move.passed.push_back(i);
   if (!move.passed.empty()) return move;
   move.earlier = false;
   for (size_t i = item; i-- > 0;)
-    if (stayed[i] && ranks[i] > ranks[item]) move.passed.push_back(i);
+    if (m_stayed[i] && m_ranks[i] > m_ranks[item]) move.passed.push_back(i);
   return move;
-}
-
-}  // namespace
-
-Moves find_moves(std::span<const size_t> ranks, size_t tell_at_most) {
-  const std::vector<bool> stayed = find_stayed(ranks);
-  Moves moves;
-  for (size_t i = 0; i < ranks.size(); ++i) {
-    if (stayed[i]) continue;
-    if (moves.total++ < tell_at_most) moves.first.push_back(explain(ranks, stayed, i));
-  }
-  return moves;
 }
 
 }  // namespace loopscope::trace

@@ -14,16 +14,22 @@ namespace {
 
 using About = Difference::About;
 
+// Explaining a move looks at the whole order; many moves often say the same.
+constexpr size_t kExplainedMoves = 200;
+
 // Collects sentences of one sort: equal ones once, and after a few only their number.
 class Sentences {
  public:
-  Sentences(std::vector<Difference>& out, About about, std::string_view more)
-      : m_out(out), m_about(about), m_more(more) {}
+  // `untold` follows "and 3 more tasks ".
+  Sentences(std::vector<Difference>& out, About about, std::string_view untold)
+      : m_out(out), m_about(about), m_how(untold) {}
   Sentences(const Sentences&) = delete;
   Sentences& operator=(const Sentences&) = delete;
   ~Sentences() {
-    if (m_untold != 0)
-      m_out.push_back({m_about, "and " + count_text(m_untold, m_more), std::nullopt, std::nullopt});
+    if (m_untold == 0) return;
+    std::string text = "and " + count_text(m_untold, "more task");
+    text.append(" ").append(m_how);
+    m_out.push_back({m_about, std::move(text), std::nullopt, std::nullopt});
   }
 
   void add(std::string text, std::optional<StepIndex> before, std::optional<StepIndex> now) {
@@ -38,7 +44,7 @@ class Sentences {
  private:
   std::vector<Difference>& m_out;
   About m_about;
-  std::string_view m_more;
+  std::string_view m_how;
   std::set<std::string> m_said;
   size_t m_untold = 0;
 };
@@ -134,7 +140,7 @@ void diff_task_runs(const ComparedTrace& before, const ComparedTrace& now, const
                        " stands elsewhere now: " + task_text(now.trace, is) + " was at " + where,
                    before.tasks.at(example.example_before).enqueued, is.enqueued});
   }
-  Sentences sentences(out, About::task, "more task that ran more or less often");
+  Sentences sentences(out, About::task, "that ran more or less often");
   for (const TaskMatch::Identity& identity : match.identities) {
     if (identity.runs_before == identity.runs_now) continue;
     if (sentences.full()) {
@@ -168,28 +174,34 @@ void diff_task_order(const ComparedTrace& before, const ComparedTrace& now, cons
     positions.push_back(i);
     ranks.push_back(match.before_of_now[i]);
   }
-  const Moves moves = find_moves(ranks, 20 * kToldAtMost);
-  Sentences sentences(out, About::order, "more task in another order");
-  for (const Move& move : moves.first) {
-    const size_t item = positions[move.item];
-    std::vector<std::string> passed;
-    for (const size_t other : move.passed) {
-      std::string who = run_text(now, positions[other]);
-      if (std::ranges::find(passed, who) == passed.end()) passed.push_back(std::move(who));
+  const Moves moves(ranks);
+  Sentences sentences(out, About::order, "in another order");
+  size_t explained = 0;
+  for (const size_t moved : moves.items()) {
+    if (sentences.full() || explained++ == kExplainedMoves) {
+      sentences.leave_untold(1);
+      continue;
     }
-    std::string text = run_text(now, item) + (move.earlier ? " ran before " : " ran after ");
-    text += passed.front();
-    if (passed.size() == 2) text += " and " + passed[1];
+    const Move move = moves.explain(moved);
+    const size_t item = positions[moved];
+    const size_t first = positions[move.passed.front()];
+    std::set<size_t> passed;  // identities: a task that ran often is one
+    std::optional<size_t> second;
+    for (const size_t other : move.passed)
+      if (passed.insert(match.identity_of_now[positions[other]]).second && passed.size() == 2)
+        second = positions[other];
+    std::string text = run_text(now, item) + (move.earlier ? " ran before " : " ran after ") +
+                       run_text(now, first);
+    if (passed.size() == 2) text += " and " + run_text(now, *second);
     if (passed.size() > 2) text += " and " + count_text(passed.size() - 1, "other task");
-    sentences.add(std::move(text), life_before(before, ranks[move.item]).started,
+    sentences.add(std::move(text), life_before(before, ranks[moved]).started,
                   life_before(now, item).started);
   }
-  sentences.leave_untold(moves.total - moves.first.size());
 }
 
 void diff_task_places(const ComparedTrace& before, const ComparedTrace& now, const TaskMatch& match,
                       std::vector<Difference>& out) {
-  Sentences sentences(out, About::task, "more task scheduled differently");
+  Sentences sentences(out, About::task, "scheduled differently");
   for (size_t i = 0; i < now.ran.size(); ++i) {
     const size_t j = match.before_of_now[i];
     if (j != TaskMatch::kNone)

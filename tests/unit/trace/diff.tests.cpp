@@ -208,11 +208,26 @@ TEST_CASE("random traces compare without trouble") {
 
 TEST_CASE("the fewest moves explain an order") {
   const std::vector<size_t> ranks{0, 5, 1, 2, 3, 4};
-  const Moves moves = find_moves(ranks, 10);
-  REQUIRE(moves.total == 1);
-  CHECK(moves.first[0].item == 1);
-  CHECK(moves.first[0].earlier);
-  CHECK(moves.first[0].passed == std::vector<size_t>{2, 3, 4, 5});
-  CHECK(find_moves(std::vector<size_t>{0, 1, 2}, 10).total == 0);
-  CHECK(find_moves({}, 10).total == 0);
+  const Moves moves(ranks);
+  REQUIRE(moves.items() == std::vector<size_t>{1});
+  const Move move = moves.explain(1);
+  CHECK(move.earlier);
+  CHECK(move.passed == std::vector<size_t>{2, 3, 4, 5});
+  CHECK(Moves(std::vector<size_t>{0, 1, 2}).items().empty());
+  CHECK(Moves({}).items().empty());
+}
+
+TEST_CASE("a long order turned round is told in a few sentences, and soon") {
+  const auto tasks = [](bool turned) {
+    Script s;
+    std::vector<TaskId> ids;
+    for (int i = 0; i < 30'000; ++i)
+      ids.push_back(s.enqueue(Queue::tick, "task" + std::to_string(i), "t.js:1:1"));
+    if (turned) std::ranges::reverse(ids);
+    for (const TaskId id : ids) s.run(id);
+    return s.take();
+  };
+  const auto found = texts(tasks(false), tasks(true));
+  REQUIRE(found.size() == 11);
+  CHECK(found.back() == "and 29989 more tasks in another order");
 }

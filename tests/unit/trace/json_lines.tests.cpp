@@ -4,9 +4,13 @@
 #include <sstream>
 #include <string>
 
+#include "core/trace/chrome_export.h"
+#include "core/trace/diff.h"
 #include "core/trace/json_writer.h"
 #include "core/trace/reader.h"
 #include "core/trace/recorder.h"
+#include "core/trace/timeline_index.h"
+#include "core/trace/timeline_text.h"
 
 using namespace loopscope;
 using namespace loopscope::trace;
@@ -207,7 +211,7 @@ TEST_CASE("an output that takes no more ends the writing quietly") {
   CHECK(calls == 1);
 }
 
-TEST_CASE("no garbage crashes the reader") {
+TEST_CASE("no garbage crashes the reader, nor what is done with what it read") {
   const std::string text = recorded();
   uint32_t random = 12'345;
   const auto next = [&random](size_t bound) {
@@ -215,6 +219,7 @@ TEST_CASE("no garbage crashes the reader") {
     return (random >> 8) % bound;
   };
   const std::string spice = "{}[]\":,\\\n0123456789e-.tfn\x80\xff";
+  const ReadResult whole = read_trace_text(text, "t.jsonl");
   size_t errors = 0;
   for (int round = 0; round < 8'000; ++round) {
     std::string damaged = text;
@@ -237,8 +242,14 @@ TEST_CASE("no garbage crashes the reader") {
     }
     const ReadResult read = read_trace_text(damaged, "t.jsonl");
     if (read.error) ++errors;
-    std::ostringstream again;
-    write_trace(read.trace, to_stream(again));
+    std::ostringstream shown;
+    write_trace(read.trace, to_stream(shown));
+    if (round % 8 != 0) continue;
+    write_timeline(shown, read.trace);
+    write_chrome_trace(shown, read.trace);
+    diff_traces(whole.trace, read.trace);
+    const TimelineIndex index(read.trace);
+    index.state_at(StepIndex{read.trace.size() / 2});
   }
   CHECK(errors > 500);
   std::string noise;
