@@ -111,7 +111,8 @@ function describeDifference(actual, expected, operator, heading) {
     const [right] = expectedLines;
     const lengths = left.length + right.length;
     if (isSimple(actual, expected, lengths)) return `${heading}\n\n${left} !== ${right}\n`;
-    if (operator !== 'strictEqualObject' && lengths < kColumns) mark = pointer(left, right);
+    const wide = lengths > kShortValues && lengths < kColumns;
+    if (operator !== 'strictEqualObject' && wide) mark = pointer(left, right);
   }
   const comparison = compareLines(actualLines, expectedLines);
   if (comparison === undefined) {
@@ -186,16 +187,17 @@ function generateMessage(actual, expected, operator, heading) {
 // A message of the script's own heads the comparison, and replaces all else.
 function messageOf({ message, actual, expected, operator }) {
   const compares = operator === 'deepStrictEqual' || operator === 'strictEqual';
-  if (message !== undefined && message !== null && message !== '') {
-    return compares ? generateMessage(actual, expected, operator, String(message)) : String(message);
-  }
-  return generateMessage(actual, expected, operator, undefined);
+  if (message === undefined || message === null)
+    return generateMessage(actual, expected, operator, undefined);
+  const heading = String(message);
+  if (!compares) return heading;
+  return generateMessage(actual, expected, operator, heading === '' ? undefined : heading);
 }
 
 const kMostTextLines = 10;
 const kMostText = 512;
 
-// The head of a long text, for showing the error itself.
+// A long text is shown by its first lines, or, as Node has it, by what follows its first 512 characters.
 function shortenProperty(value) {
   if (typeof value !== 'string') return value;
   const lines = StringPrototypeSplit(value, '\n', kMostTextLines + 1);
@@ -203,7 +205,7 @@ function shortenProperty(value) {
     ArrayPrototypePop(lines);
     return `${ArrayPrototypeJoin(lines, '\n')}\n...`;
   }
-  return value.length > kMostText ? `${StringPrototypeSlice(value, 0, kMostText)}...` : value;
+  return value.length > kMostText ? `${StringPrototypeSlice(value, kMostText)}...` : value;
 }
 
 class AssertionError extends Error {
