@@ -12,7 +12,7 @@ namespace loopscope::trace {
 
 namespace {
 
-constexpr size_t kFlushAtBytes = 64 * 1024;
+constexpr size_t kFlushAtBytes = 65'536;
 
 // The format's times are microseconds; ours are whole nanoseconds, so three decimals say all.
 void append_microseconds(std::string& out, VirtualTime time) {

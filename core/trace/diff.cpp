@@ -195,10 +195,10 @@ void diff_details(const Trace& before, const Trace& now, std::vector<Difference>
     const std::string was = line_of(before, step);
     const std::string is = line_of(now, step);
     if (was == is) continue;
-    out.push_back(
-        {About::detail,
-         "no task, line or error changed, but events did; the first is " + is + ", was " + was,
-         StepIndex{std::min(step, before.size())}, StepIndex{std::min(step, now.size())}});
+    std::string text = "no task, line or error changed, but events did; the first is ";
+    text.append(is).append(", was ").append(was);
+    out.push_back({About::detail, std::move(text), StepIndex{std::min(step, before.size())},
+                   StepIndex{std::min(step, now.size())}});
     return;
   }
 }

@@ -12,7 +12,7 @@ namespace loopscope::trace {
 
 namespace {
 
-constexpr size_t kFlushAtBytes = 64 * 1024;
+constexpr size_t kFlushAtBytes = 65'536;
 
 // Everything of a line that is the same for all events of a kind, made once.
 struct KindText {

@@ -119,7 +119,7 @@ ReadResult read_trace_text(std::string_view text, std::string name) {
 }
 
 ReadResult read_trace_file(const std::filesystem::path& path) {
-  constexpr size_t kChunkBytes = 256 * 1024;
+  constexpr size_t kChunkBytes = 262'144;
   const auto close = [](std::FILE* file) { std::fclose(file); };
   const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
   const auto failed = [&](const char* what) {

@@ -11,7 +11,7 @@ namespace loopscope::trace {
 
 namespace {
 
-constexpr size_t kBlockBytes = 64 * 1024;
+constexpr size_t kBlockBytes = 65'536;
 constexpr size_t kFirstSlots = 256;
 
 uint32_t hash_of(std::string_view text) {

@@ -235,7 +235,7 @@ class TimelineWriter {
     if (task.from) text += " at " + printable(without_column(m_trace.view(task.from)));
     if (cause.agent != task.agent) text += " in agent " + std::to_string(cause.agent.value);
     if (task.due) {
-      const std::string with_due = text + ", due " + clock_text(*task.due);
+      std::string with_due = text + ", due " + clock_text(*task.due);
       if (columns_of(with_due) <= m_cause_columns) return with_due;
     }
     return cut_end(text, m_cause_columns);

@@ -221,6 +221,7 @@ TEST_CASE("a long order turned round is told in a few sentences, and soon") {
   const auto tasks = [](bool turned) {
     Script s;
     std::vector<TaskId> ids;
+    ids.reserve(30'000);
     for (int i = 0; i < 30'000; ++i)
       ids.push_back(s.enqueue(Queue::tick, "task" + std::to_string(i), "t.js:1:1"));
     if (turned) std::ranges::reverse(ids);
