@@ -54,6 +54,10 @@ bool has_several_agents(const Trace& trace) {
       trace.events, [&](const Event& event) { return event.agent != trace.events.front().agent; });
 }
 
+bool is_about_rejection(PromiseOp op) {
+  return op == PromiseOp::unhandled || op == PromiseOp::handled_late;
+}
+
 bool is_note(const Event& event) {
   switch (event.kind) {
     case kKind<Console>:
@@ -63,7 +67,7 @@ bool is_note(const Event& event) {
     case kKind<Cancel>:
       return true;
     case kKind<Promise>:
-      return unpack<Promise>(event).op == PromiseOp::handled_late;
+      return is_about_rejection(unpack<Promise>(event).op);
     case kKind<Timer>:
       return unpack<Timer>(event).op == TimerOp::unref;
     default:
@@ -143,8 +147,9 @@ class Builder {
   void note(Agent& agent, StepIndex step) {
     if (!agent.task) {
       show_agent(step);
-      add(Type::note, step).notes.push_back(step);
-      return;
+      const bool goes_on = !m_items.empty() && m_items.back().type == Type::note;
+      TimelineItem& item = goes_on ? m_items.back() : add(Type::note, step);
+      return item.notes.push_back(step);
     }
     m_items[*agent.task].notes.push_back(step);
   }

@@ -18,7 +18,7 @@ struct TimelineItem {
     phase,
     task,
     wait,
-    note,  // something that happened while no task ran
+    note,  // what happened while no task ran, as in handlers of process events
     exit
   };
 

@@ -36,8 +36,7 @@ class Notes {
         limit(unpack<LimitReached>(event));
         return;
       case kKind<Promise>:
-        say("✓ a rejection is handled late", at_place(m_trace, unpack<Promise>(event).location),
-            Ink::faint);
+        promise(unpack<Promise>(event));
         return;
       case kKind<Cancel>:
         about_task("✕ cancels ", step);
@@ -104,6 +103,15 @@ class Notes {
       case ErrorFate::warning:
         return say("⚠ unhandled rejection: ", text, Ink::warning);
     }
+  }
+
+  void promise(const Promise& promise) {
+    const std::string text =
+        std::string(first_line(m_trace.view(promise.text))) + at_place(m_trace, promise.location);
+    if (promise.op == PromiseOp::handled_late)
+      say("✓ a rejection is handled late", text.empty() ? "" : ": " + text, Ink::faint);
+    else
+      say("✖ nobody handles this rejection", text.empty() ? "" : ": " + text, Ink::warning);
   }
 
   void limit(const LimitReached& limit) {

@@ -176,7 +176,7 @@ class TimelineWriter {
         wait(item);
         return;
       case Type::note:
-        notes(item);
+        between_tasks(item);
         return;
       case Type::exit:
         exit(item);
@@ -226,6 +226,16 @@ class TimelineWriter {
       note_line({"▲ it computed for " + duration_text(task.cpu_ns) +
                      "; the loop could do nothing else meanwhile",
                  Ink::warning, false});
+  }
+
+  // Handlers of 'exit', 'unhandledRejection' and the like are called by Node, from no queue.
+  void between_tasks(const TimelineItem& item) {
+    std::string text;
+    time_cell(text, clock_text(m_trace.at(item.step).time));
+    cell(text, "node", kQueueColumns, Ink::faint);
+    m_painter.paint(text, "process event", Ink::faint);
+    line(text);
+    notes(item);
   }
 
   std::string cause(const TaskLife& task) const {
