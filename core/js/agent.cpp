@@ -337,7 +337,8 @@ Outcome Agent::die_of(JS::HandleValue error, bool from_promise, bool handlers_co
   }
   const std::string report =
       describe_uncaught(cx(), reported, from_promise, m_options.semantics);
-  if (!m_exiting) {
+  // Node gives no 'exit' event when a handler of the error throws.
+  if (!m_exiting && handlers_completed) {
     m_exiting = true;
     JS::RootedValue code(cx(), JS::Int32Value(exit_code));
     JS::RootedValue final_code(cx(), code);

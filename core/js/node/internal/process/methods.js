@@ -1,0 +1,129 @@
+'use strict';
+
+// What a program asks of its process: clocks, memory, folders, identity.
+
+const {
+  BigInt,
+  Error,
+  MathFloor,
+  Number,
+  ObjectDefineProperty,
+  SafeSet,
+} = primordials;
+const binding = internalBinding('process');
+
+const kNsPerSecond = 1_000_000_000n;
+
+function hrtime(previous) {
+  const now = binding.hrtime();
+  if (previous === undefined) return [Number(now / kNsPerSecond), Number(now % kNsPerSecond)];
+  const { validateArray } = require('internal/validators');
+  validateArray(previous, 'time');
+  if (previous.length !== 2) {
+    const { ERR_OUT_OF_RANGE } = require('internal/errors').codes;
+    throw new ERR_OUT_OF_RANGE('time', 2, previous.length);
+  }
+  const passed = now - (BigInt(previous[0]) * kNsPerSecond + BigInt(previous[1]));
+  const seconds = passed / kNsPerSecond;
+  const rest = passed % kNsPerSecond;
+  return rest < 0n ? [Number(seconds) - 1, Number(rest + kNsPerSecond)] : [Number(seconds), Number(rest)];
+}
+hrtime.bigint = function() {
+  return binding.hrtime();
+};
+
+function memoryUsage() {
+  const [rss, heapTotal, heapUsed, external, arrayBuffers] = binding.memoryUsage();
+  return { rss, heapTotal, heapUsed, external, arrayBuffers };
+}
+memoryUsage.rss = function() {
+  return binding.memoryUsage()[0];
+};
+
+function cpuUsage(previous) {
+  const { validateObject, validateNumber } = require('internal/validators');
+  const user = MathFloor(binding.cpuUsageNs() / 1000);
+  if (previous === undefined || previous === null) return { user, system: 0 };
+  validateObject(previous, 'prevValue');
+  validateNumber(previous.user, 'prevValue.user');
+  validateNumber(previous.system, 'prevValue.system');
+  return { user: user - previous.user, system: 0 - previous.system };
+}
+
+function resourceUsage() {
+  return {
+    userCPUTime: MathFloor(binding.cpuUsageNs() / 1000), systemCPUTime: 0,
+    maxRSS: MathFloor(binding.memoryUsage()[0] / 1024), sharedMemorySize: 0, unsharedDataSize: 0,
+    unsharedStackSize: 0, minorPageFault: 0, majorPageFault: 0, swappedOut: 0, fsRead: 0,
+    fsWrite: 0, ipcSent: 0, ipcReceived: 0, signalsCount: 0, voluntaryContextSwitches: 0,
+    involuntaryContextSwitches: 0,
+  };
+}
+
+let folder = binding.cwd;
+let mask = 0o022;
+
+function chdir(directory) {
+  const { validateString } = require('internal/validators');
+  validateString(directory, 'directory');
+  const target = require('path').resolve(folder, directory);
+  if (internalBinding('fs').kind(target) !== 2) {
+    const error = new Error(`ENOENT: no such file or directory, chdir ${folder} -> '${directory}'`);
+    error.errno = -2;
+    error.code = 'ENOENT';
+    error.syscall = 'chdir';
+    error.path = folder;
+    error.dest = directory;
+    throw error;
+  }
+  folder = target;
+}
+
+function umask(next) {
+  const previous = mask;
+  if (next !== undefined) mask = require('internal/validators').parseFileMode(next, 'mask') & 0o777;
+  return previous;
+}
+
+function refuse(name, why) {
+  return () => {
+    const { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } = require('internal/errors').codes;
+    const error = new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`process.${name}()`);
+    error.message += `: ${why}`;
+    throw error;
+  };
+}
+
+function install(target) {
+  target.hrtime = hrtime;
+  target.uptime = () => Number(binding.hrtime()) / 1e9;
+  target.memoryUsage = memoryUsage;
+  target.cpuUsage = cpuUsage;
+  target.resourceUsage = resourceUsage;
+  target.constrainedMemory = () => 0;
+  target.availableMemory = () => 8 * 1024 ** 3;
+  target.cwd = () => folder;
+  target.chdir = chdir;
+  target.umask = umask;
+  target.getuid = target.geteuid = () => 1000;
+  target.getgid = target.getegid = () => 1000;
+  target.getgroups = () => [1000];
+  target.kill = refuse('kill', 'signals come with processes');
+  target.abort = refuse('abort', 'the simulator does not dump core');
+  target.dlopen = refuse('dlopen', 'native add-ons cannot run in the simulator');
+  target.binding = refuse('binding', 'internal bindings are not for programs');
+  target.assert = (value, message) => {
+    const { ERR_ASSERTION } = require('internal/errors').codes;
+    if (!value) throw new ERR_ASSERTION(message ?? 'assertion error');
+  };
+  target.getBuiltinModule = (id) => {
+    const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
+    return isPublic(withoutScheme(id)) ? requirePublic(id) : undefined;
+  };
+  target.getActiveResourcesInfo = () => [];
+  ObjectDefineProperty(target, 'allowedNodeEnvironmentFlags', {
+    __proto__: null, configurable: true, enumerable: true, get: () => new SafeSet(),
+  });
+}
+
+module.exports = { install };

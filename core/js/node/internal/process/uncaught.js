@@ -1,0 +1,40 @@
+'use strict';
+
+// Errors that nothing caught. Source: Node.js documentation "Process", 'uncaughtException'.
+
+const { setCallbacks } = internalBinding('task_queue');
+
+let captureCallback = null;
+
+// Called by the host; false: nobody took the error. A throw in here ends the process with code 7.
+function onUncaughtException(error, origin) {
+  process.emit('uncaughtExceptionMonitor', error, origin);
+  if (captureCallback !== null) {
+    captureCallback(error);
+    return true;
+  }
+  return process.emit('uncaughtException', error, origin);
+}
+
+function setUncaughtExceptionCaptureCallback(callback) {
+  if (callback === null) {
+    captureCallback = null;
+    return;
+  }
+  const { codes } = require('internal/errors');
+  if (typeof callback !== 'function') {
+    throw new codes.ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], callback);
+  }
+  if (captureCallback !== null) throw new codes.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
+  captureCallback = callback;
+}
+
+function install(target) {
+  target._fatalException = onUncaughtException;
+  target.setUncaughtExceptionCaptureCallback = setUncaughtExceptionCaptureCallback;
+  target.hasUncaughtExceptionCaptureCallback = () => captureCallback !== null;
+}
+
+setCallbacks({ uncaughtException: onUncaughtException });
+
+module.exports = { install };
