@@ -87,6 +87,11 @@ JSObject* make_uncurried(JSContext* cx, JS::HandleObject method) {
   return JS_DefineProperty(cx, target, full_name.c_str(), value, JSPROP_ENUMERATE);
 }
 
+// What nobody asks primordials for, though every constructor and prototype has it.
+bool is_boilerplate(std::string_view name, bool is_prototype) {
+  return is_prototype ? name == "Constructor" : name == "Length" || name == "Name";
+}
+
 // captureIntrinsic(target, prefix, intrinsic, uncurry)
 bool capture_intrinsic(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -106,7 +111,7 @@ bool capture_intrinsic(JSContext* cx, unsigned argc, JS::Value* vp) {
   for (size_t i = 0; i < keys.length(); ++i) {
     id = keys[i];
     if (!primordial_name(cx, id, name)) return false;
-    if (name.empty()) continue;
+    if (name.empty() || is_boilerplate(name, uncurry)) continue;
     if (!JS_GetOwnPropertyDescriptorById(cx, source, id, &found)) return false;
     if (found.get().isNothing()) continue;
     property = *found.get();

@@ -23,10 +23,10 @@ const kGeneratorSource = /^(?:async\s+)?(?:function\s*)?\*/;
 
 // By the prototype every such function is made with; by its source text if that was replaced.
 function isKind(fn, prototype, source) {
-  if (typeof fn !== 'function') return false;
+  if (typeof fn !== 'function' || types.isProxy(fn)) return false;
   const actual = ObjectGetPrototypeOf(fn);
   if (actual === prototype || actual === asyncGeneratorFunctionPrototype) return true;
-  if (actual === FunctionPrototype || types.isProxy(fn)) return false;
+  if (actual === FunctionPrototype) return false;
   return RegExpPrototypeExec(source, FunctionPrototypeToString(fn)) !== null;
 }
 
