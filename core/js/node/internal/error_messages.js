@@ -238,6 +238,7 @@ const messages = {
   ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE: [
     Error, 'The `domain` module is in use, which is mutually exclusive with calling ' +
       'process.setUncaughtExceptionCaptureCallback()'],
+  ERR_DLOPEN_FAILED: [Error, '%s'],
   ERR_ENCODING_INVALID_ENCODED_DATA: [TypeError, function(encoding, cause) {
     setEnumerable(this, 'errno', cause);
     return `The encoded data was not valid for encoding ${encoding}`;

@@ -1,7 +1,7 @@
 'use strict';
 
-// Node's error classes. `codes.ERR_X` is made when first asked for; internal/error_messages says what
-// each is, internal/system_errors has those of the operating system.
+// Node's error classes. internal/error_messages says what each code is, internal/system_errors has the
+// errors of the operating system; neither is loaded before an error is made.
 
 const {
   AggregateError,
@@ -9,10 +9,15 @@ const {
   ArrayPrototypePush,
   Error,
   ErrorCaptureStackTrace,
+  FunctionPrototype,
   ObjectDefineProperties,
   ObjectDefineProperty,
+  ObjectGetOwnPropertyDescriptor,
+  ObjectIsExtensible,
+  ObjectSetPrototypeOf,
   Proxy,
   ReflectApply,
+  ReflectConstruct,
   StringPrototypeIndexOf,
   StringPrototypeSlice,
   StringPrototypeStartsWith,
@@ -85,48 +90,70 @@ function setCode(error, code) {
   });
 }
 
-function makeClass(code, Base, message) {
-  const plain = typeof message === 'string' && StringPrototypeIndexOf(message, '%s') === -1;
-  class NodeError extends Base {
-    constructor(...args) {
-      if (plain) {
-        super(message);
-        setCode(this, code);
-      } else {
-        super();
-        setCode(this, code);
-        const text = typeof message === 'string' ? fill(message, args) :
-          ReflectApply(message, this, args);
-        defineHidden(this, 'message', text);
-      }
-      captureStack(this, `${this.name} [${code}]`, NodeError);
-    }
-  }
-  ObjectDefineProperties(NodeError.prototype, {
+// What a code's errors are, from internal/error_messages: read when the first of them is made.
+function describe(code, baseName) {
+  const entry = require('internal/error_messages').messages[code];
+  if (entry === undefined) throw new Error(`There is no error code ${code}`);
+  const { 0: Base, 1: message } = entry;
+  if (Base === 'SystemError') return { Base, message, plain: false };
+  return {
+    Base: baseName === undefined ? Base : primordials[baseName],
+    message,
+    plain: typeof message === 'string' && StringPrototypeIndexOf(message, '%s') === -1,
+  };
+}
+
+function preparePrototype(prototype, Base) {
+  ObjectSetPrototypeOf(prototype, Base.prototype);
+  ObjectDefineProperties(prototype, {
     constructor: { __proto__: null, configurable: true, writable: true, value: Base },
     toString: { __proto__: null, configurable: true, writable: true, value: showWithCode },
     [kIsNodeError]: { __proto__: null, configurable: true, value: true },
   });
-  NodeError.HideStackFramesError = NodeError;
-  return NodeError;
 }
 
-function makeCode(code) {
-  const entry = require('internal/error_messages').messages[code];
-  if (entry === undefined) return undefined;
-  if (entry[0] === 'SystemError')
-    return require('internal/system_errors').makeSystemClass(code, entry[1]);
-  const Class = makeClass(code, entry[0], entry[1]);
-  for (let i = 2; i < entry.length; i++)
-    Class[entry[i].name] = makeClass(code, entry[i], entry[1]);
-  return Class;
+function construct(kind, code, args, target, above) {
+  const { Base, message } = kind;
+  const error = ReflectConstruct(Base, kind.plain ? [message] : [], target);
+  setCode(error, code);
+  if (!kind.plain) {
+    const text = typeof message === 'string' ? fill(message, args) :
+      ReflectApply(message, error, args);
+    defineHidden(error, 'message', text);
+  }
+  captureStack(error, `${error.name} [${code}]`, above);
+  return error;
 }
 
-const made = { __proto__: null };
-const codes = new Proxy(made, {
+// The class of a code. Only its first error makes it more than a function, since most of the codes a
+// module asks for when it loads are never used.
+function makeClass(code, baseName) {
+  let kind;
+  function NodeError(...args) {
+    if (kind === undefined) {
+      kind = describe(code, baseName);
+      if (kind.Base !== 'SystemError') preparePrototype(NodeError.prototype, kind.Base);
+    }
+    if (kind.Base === 'SystemError')
+      return require('internal/system_errors').makeSystemError(code, kind.message, args[0], NodeError);
+    return construct(kind, code, args, new.target, NodeError);
+  }
+  NodeError.code = code;
+  return ObjectSetPrototypeOf(NodeError, codeClass);
+}
+
+// What the classes have besides: a few codes come in several base classes.
+const codeClass = {
+  __proto__: FunctionPrototype,
+  get HideStackFramesError() { return this; },
+  get RangeError() { return makeClass(this.code, 'RangeError'); },
+  get TypeError() { return makeClass(this.code, 'TypeError'); },
+};
+
+const codes = new Proxy({ __proto__: null }, {
   __proto__: null,
   get(target, code) {
-    return target[code] ??= makeCode(code);
+    return target[code] ??= makeClass(code, undefined);
   },
 });
 
@@ -154,17 +181,6 @@ class AbortError extends Error {
   }
 }
 
-class NodeAggregateError extends AggregateError {
-  constructor(errors, message) {
-    super(errors, message);
-    this.code = errors[0]?.code;
-  }
-}
-ObjectDefineProperties(NodeAggregateError.prototype, {
-  constructor: { __proto__: null, configurable: true, writable: true, value: AggregateError },
-  [kIsNodeError]: { __proto__: null, configurable: true, value: true },
-});
-
 // One error for two: the outer keeps its own message, and both are in `errors`.
 function aggregateTwoErrors(inner, outer) {
   if (!inner || !outer || inner === outer) return inner || outer;
@@ -177,21 +193,6 @@ function aggregateTwoErrors(inner, outer) {
   return error;
 }
 
-class ConnResetException extends Error {
-  constructor(message) {
-    super(message);
-    this.code = 'ECONNRESET';
-  }
-}
-defineHidden(ConnResetException.prototype, 'constructor', Error);
-
-// An error of the language's own class with further properties.
-function genericNodeError(message, properties) {
-  const error = new Error(message);
-  for (const name in properties) error[name] = properties[name];
-  return error;
-}
-
 function isStackOverflowError(error) {
   if (error === null || typeof error !== 'object') return false;
   return (error.name === 'RangeError' && error.message === 'Maximum call stack size exceeded') ||
@@ -199,7 +200,6 @@ function isStackOverflowError(error) {
 }
 
 function isErrorStackTraceLimitWritable() {
-  const { ObjectGetOwnPropertyDescriptor, ObjectIsExtensible } = primordials;
   const limit = ObjectGetOwnPropertyDescriptor(Error, 'stackTraceLimit');
   if (limit === undefined) return ObjectIsExtensible(Error);
   return limit.writable === true || limit.set !== undefined;
@@ -214,12 +214,9 @@ function lazily(id, name) {
 
 module.exports = {
   AbortError,
-  ConnResetException,
-  NodeAggregateError,
   aggregateTwoErrors,
   captureStack,
   codes,
-  genericNodeError,
   hideStackFrames,
   isErrorStackTraceLimitWritable,
   isStackOverflowError,
@@ -229,9 +226,11 @@ module.exports = {
 ObjectDefineProperties(module.exports, {
   determineSpecificType: lazily('internal/error_messages', 'describeReceived'),
   formatList: lazily('internal/error_messages', 'formatList'),
+  ConnResetException: lazily('internal/system_errors', 'ConnResetException'),
   DNSException: lazily('internal/system_errors', 'DNSException'),
   ErrnoException: lazily('internal/system_errors', 'ErrnoException'),
   ExceptionWithHostPort: lazily('internal/system_errors', 'ExceptionWithHostPort'),
+  NodeAggregateError: lazily('internal/system_errors', 'NodeAggregateError'),
   SystemError: lazily('internal/system_errors', 'SystemError'),
   UVException: lazily('internal/system_errors', 'UVException'),
   UVExceptionWithHostPort: lazily('internal/system_errors', 'UVExceptionWithHostPort'),

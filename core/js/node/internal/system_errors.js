@@ -4,6 +4,7 @@
 // classes that report them. Source: the errors Node 20 throws.
 
 const {
+  AggregateError,
   Error,
   Map,
   MapPrototypeGet,
@@ -232,11 +233,11 @@ function forwardTo(context, name) {
 }
 
 class SystemError extends Error {
-  constructor(code, prefix, context) {
+  constructor(code, prefix, context, above) {
     super();
     this.code = code;
     defineHidden(this, 'message', systemMessage(prefix, context));
-    captureStack(this, `SystemError [${code}]`, SystemError);
+    captureStack(this, `SystemError [${code}]`, above);
     defineHidden(this, 'name', 'SystemError');
     ObjectDefineProperties(this, {
       info: { __proto__: null, configurable: true, enumerable: true, value: context },
@@ -259,26 +260,41 @@ class SystemError extends Error {
   }
 }
 
-// The class of one ERR_* code; its argument is { syscall, code, message, errno, path, dest }.
-function makeSystemClass(code, prefix) {
-  class NodeError extends SystemError {
-    constructor(context) {
-      super(code, prefix, context);
-    }
-  }
-  NodeError.HideStackFramesError = NodeError;
-  return NodeError;
+// An error of one ERR_* code; `context` is { syscall, code, message, errno, path, dest }.
+function makeSystemError(code, prefix, context, above) {
+  return new SystemError(code, prefix, context, above);
 }
 
+class NodeAggregateError extends AggregateError {
+  constructor(errors, message) {
+    super(errors, message);
+    this.code = errors[0]?.code;
+  }
+}
+ObjectDefineProperties(NodeAggregateError.prototype, {
+  constructor: { __proto__: null, configurable: true, writable: true, value: AggregateError },
+  [kIsNodeError]: { __proto__: null, configurable: true, value: true },
+});
+
+class ConnResetException extends Error {
+  constructor(message) {
+    super(message);
+    this.code = 'ECONNRESET';
+  }
+}
+defineHidden(ConnResetException.prototype, 'constructor', Error);
+
 module.exports = {
+  ConnResetException,
   DNSException,
   ErrnoException,
   ExceptionWithHostPort,
+  NodeAggregateError,
   SystemError,
   UVException,
   UVExceptionWithHostPort,
   codeOf,
   getSystemErrorMap,
-  makeSystemClass,
+  makeSystemError,
   uvErrmapGet,
 };

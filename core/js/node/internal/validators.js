@@ -18,7 +18,7 @@ const {
   StringPrototypeToUpperCase,
   StringPrototypeTrim,
 } = primordials;
-const { codes, hideStackFrames } = require('internal/errors');
+const { codes } = require('internal/errors');
 
 // Error classes are made when something is wrong for the first time.
 function argType(name, expected, actual) {
@@ -37,33 +37,33 @@ function isUint32(value) {
   return value === (value >>> 0);
 }
 
-const validateString = hideStackFrames((value, name) => {
+function validateString(value, name) {
   if (typeof value !== 'string') throw argType(name, 'string', value);
-});
+}
 
-const validateBoolean = hideStackFrames((value, name) => {
+function validateBoolean(value, name) {
   if (typeof value !== 'boolean') throw argType(name, 'boolean', value);
-});
+}
 
-const validateFunction = hideStackFrames((value, name) => {
+function validateFunction(value, name) {
   if (typeof value !== 'function') throw argType(name, 'Function', value);
-});
+}
 
-const validatePlainFunction = hideStackFrames((value, name) => {
+function validatePlainFunction(value, name) {
   if (typeof value !== 'function' || require('internal/util/types').isAsyncFunction(value))
     throw argType(name, 'Function', value);
-});
+}
 
-const validateUndefined = hideStackFrames((value, name) => {
+function validateUndefined(value, name) {
   if (value !== undefined) throw argType(name, 'undefined', value);
-});
+}
 
-const validateUnion = hideStackFrames((value, name, union) => {
+function validateUnion(value, name, union) {
   if (!ArrayPrototypeIncludes(union, value))
     throw argType(name, `('${ArrayPrototypeJoin(union, '|')}')`, value);
-});
+}
 
-const validateNumber = hideStackFrames((value, name, min = undefined, max = undefined) => {
+function validateNumber(value, name, min = undefined, max = undefined) {
   if (typeof value !== 'number') throw argType(name, 'number', value);
   const bounded = min !== undefined || max !== undefined;
   const outside = (min !== undefined && value < min) || (max !== undefined && value > max);
@@ -71,7 +71,7 @@ const validateNumber = hideStackFrames((value, name, min = undefined, max = unde
   const low = min !== undefined ? `>= ${min}` : '';
   const high = max !== undefined ? `<= ${max}` : '';
   throw outOfRange(name, low && high ? `${low} && ${high}` : low || high, value);
-});
+}
 
 function requireInteger(value, name, min, max) {
   if (typeof value !== 'number') throw argType(name, 'number', value);
@@ -79,33 +79,32 @@ function requireInteger(value, name, min, max) {
   if (value < min || value > max) throw outOfRange(name, `>= ${min} && <= ${max}`, value);
 }
 
-const validateInteger = hideStackFrames(
-  (value, name, min = NumberMIN_SAFE_INTEGER, max = NumberMAX_SAFE_INTEGER) => {
-    requireInteger(value, name, min, max);
-  });
-
-const validateInt32 = hideStackFrames((value, name, min = -2147483648, max = 2147483647) => {
+function validateInteger(value, name, min = NumberMIN_SAFE_INTEGER, max = NumberMAX_SAFE_INTEGER) {
   requireInteger(value, name, min, max);
-});
+}
 
-const validateUint32 = hideStackFrames((value, name, positive = false) => {
+function validateInt32(value, name, min = -2147483648, max = 2147483647) {
+  requireInteger(value, name, min, max);
+}
+
+function validateUint32(value, name, positive = false) {
   requireInteger(value, name, positive ? 1 : 0, 4294967295);
-});
+}
 
 // True for a finite number, false if there is none to check.
-const validateFiniteNumber = hideStackFrames((value, name) => {
+function validateFiniteNumber(value, name) {
   if (value === undefined) return false;
   if (NumberIsFinite(value)) return true;
   if (NumberIsNaN(value)) return false;
   validateNumber(value, name);
   throw outOfRange(name, 'a finite number', value);
-});
+}
 
-const checkRangesOrGetDefault = hideStackFrames((value, name, lower, upper, fallback) => {
+function checkRangesOrGetDefault(value, name, lower, upper, fallback) {
   if (!validateFiniteNumber(value, name)) return fallback;
   if (value < lower || value > upper) throw outOfRange(name, `>= ${lower} and <= ${upper}`, value);
   return value;
-});
+}
 
 const kOctal = /^[0-7]+$/;
 
@@ -122,12 +121,12 @@ function parseFileMode(value, name, fallback) {
   return value;
 }
 
-const validateOneOf = hideStackFrames((value, name, oneOf) => {
+function validateOneOf(value, name, oneOf) {
   if (ArrayPrototypeIncludes(oneOf, value)) return;
   const shown = ArrayPrototypeMap(oneOf, (v) => (typeof v === 'string' ? `'${v}'` : `${v}`));
   throw new codes.ERR_INVALID_ARG_VALUE(
     name, value, `must be one of: ${ArrayPrototypeJoin(shown, ', ')}`);
-});
+}
 
 const kValidateObjectNone = 0;
 const kValidateObjectAllowNullable = 1;
@@ -136,52 +135,52 @@ const kValidateObjectAllowFunction = 4;
 const kValidateObjectAllowObjects = kValidateObjectAllowArray | kValidateObjectAllowFunction;
 const kValidateObjectAllowObjectsAndNull = kValidateObjectAllowObjects | kValidateObjectAllowNullable;
 
-const validateObject = hideStackFrames((value, name, options = kValidateObjectNone) => {
+function validateObject(value, name, options = kValidateObjectNone) {
   const allowed =
     value === null ? (options & kValidateObjectAllowNullable) !== 0 :
     ArrayIsArray(value) ? (options & kValidateObjectAllowArray) !== 0 :
     typeof value === 'function' ? (options & kValidateObjectAllowFunction) !== 0 :
     typeof value === 'object';
   if (!allowed) throw argType(name, 'Object', value);
-});
+}
 
 // A dictionary as Web IDL has it.
-const validateDictionary = hideStackFrames((value, name) => {
+function validateDictionary(value, name) {
   if (value !== null && value !== undefined && typeof value !== 'object' &&
       typeof value !== 'function') throw argType(name, 'a dictionary', value);
-});
+}
 
-const validateArray = hideStackFrames((value, name, minLength = 0) => {
+function validateArray(value, name, minLength = 0) {
   if (!ArrayIsArray(value)) throw argType(name, 'Array', value);
   if (value.length < minLength)
     throw new codes.ERR_INVALID_ARG_VALUE(name, value, `must be longer than ${minLength}`);
-});
+}
 
 function arrayValidator(validateElement) {
-  return hideStackFrames((value, name) => {
+  return (value, name) => {
     validateArray(value, name);
     for (let i = 0; i < value.length; i++) validateElement(value[i], `${name}[${i}]`);
-  });
+  };
 }
 
 const validateStringArray = arrayValidator(validateString);
 const validateBooleanArray = arrayValidator(validateBoolean);
 
-const validateAbortSignal = hideStackFrames((signal, name) => {
+function validateAbortSignal(signal, name) {
   if (signal !== undefined &&
       (signal === null || typeof signal !== 'object' || !('aborted' in signal)))
     throw argType(name, 'AbortSignal', signal);
-});
+}
 
 const validateAbortSignalArray = arrayValidator((signal, name) => {
   if (signal === undefined) throw argType(name, 'AbortSignal', signal);
   validateAbortSignal(signal, name);
 });
 
-const validateBuffer = hideStackFrames((buffer, name = 'buffer') => {
+function validateBuffer(buffer, name = 'buffer') {
   if (!require('internal/util/types').isArrayBufferView(buffer))
     throw argType(name, ['Buffer', 'TypedArray', 'DataView'], buffer);
-});
+}
 
 function validateEncoding(data, encoding) {
   const normalized = require('internal/util').normalizeEncoding(encoding);
@@ -192,15 +191,15 @@ function validateEncoding(data, encoding) {
   }
 }
 
-const validatePort = hideStackFrames((port, name = 'Port', allowZero = true) => {
+function validatePort(port, name = 'Port', allowZero = true) {
   const isNumber = typeof port === 'number';
   const isText = typeof port === 'string' && StringPrototypeTrim(port).length !== 0;
   if ((!isNumber && !isText) || +port !== (+port >>> 0) || port > 0xFFFF ||
       (+port === 0 && !allowZero)) throw new codes.ERR_SOCKET_BAD_PORT(name, port, allowZero);
   return +port;
-});
+}
 
-const validateSignalName = hideStackFrames((signal, name = 'signal') => {
+function validateSignalName(signal, name = 'signal') {
   validateString(signal, name);
   const { signals } = require('os').constants;
   if (ObjectPrototypeHasOwnProperty(signals, signal)) return;
@@ -208,13 +207,13 @@ const validateSignalName = hideStackFrames((signal, name = 'signal') => {
   if (ObjectPrototypeHasOwnProperty(signals, upper))
     throw new codes.ERR_UNKNOWN_SIGNAL(`${signal} (signals must use all capital letters)`);
   throw new codes.ERR_UNKNOWN_SIGNAL(signal);
-});
+}
 
 // A `this` that only our own constructors give the field to.
-const validateInternalField = hideStackFrames((object, field, className) => {
+function validateInternalField(object, field, className) {
   if (typeof object !== 'object' || object === null ||
       !ObjectPrototypeHasOwnProperty(object, field)) throw argType('this', className, object);
-});
+}
 
 module.exports = {
   checkRangesOrGetDefault,
