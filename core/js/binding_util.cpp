@@ -121,6 +121,29 @@ bool capture_intrinsic(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// copyMethods(target, prototype): all its properties but the constructor.
+bool copy_methods(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject target(cx, &args[0].toObject());
+  JS::RootedObject source(cx, &args[1].toObject());
+  JS::RootedIdVector keys(cx);
+  if (!js::GetPropertyKeys(cx, source, JSITER_OWNONLY | JSITER_HIDDEN | JSITER_SYMBOLS, &keys))
+    return false;
+  JS::Rooted<mozilla::Maybe<JS::PropertyDescriptor>> found(cx);
+  JS::Rooted<JS::PropertyDescriptor> property(cx);
+  JS::RootedId id(cx);
+  for (size_t i = 0; i < keys.length(); ++i) {
+    id = keys[i];
+    if (id.isString() && JS_LinearStringEqualsLiteral(id.toLinearString(), "constructor")) continue;
+    if (!JS_GetOwnPropertyDescriptorById(cx, source, id, &found)) return false;
+    if (found.get().isNothing()) continue;
+    property = *found.get();
+    if (!JS_DefinePropertyById(cx, target, id, property)) return false;
+  }
+  args.rval().setUndefined();
+  return true;
+}
+
 // uncurryThis(method)
 bool uncurry_this(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -156,6 +179,7 @@ bool own_non_index_keys(JSContext* cx, unsigned argc, JS::Value* vp) {
 bool init_util_binding(JSContext* cx, JS::HandleObject target) {
   static const NativeFunction functions[] = {
       {"captureIntrinsic", capture_intrinsic, 4},
+      {"copyMethods", copy_methods, 2},
       {"ownNonIndexKeys", own_non_index_keys, 2},
       {"uncurryThis", uncurry_this, 1},
   };

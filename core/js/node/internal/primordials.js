@@ -5,9 +5,9 @@
 // MapPrototypeGetSize(map), well-known symbols as SymbolIterator, constructors under their own names.
 // Runs before any script, so what a script patches later does not reach the built-in modules.
 
-const { captureIntrinsic, uncurryThis } = internalBinding('util');
+const { captureIntrinsic, copyMethods, uncurryThis } = internalBinding('util');
 const { defineProperty, freeze, getPrototypeOf, setPrototypeOf } = Object;
-const { getOwnPropertyDescriptor, ownKeys, apply } = Reflect;
+const { apply } = Reflect;
 
 const namespaces = ['Atomics', 'Intl', 'JSON', 'Math', 'Proxy', 'Reflect'];
 
@@ -91,10 +91,7 @@ for (const name of ['MathMax', 'MathMin', 'MathHypot', 'StringFromCharCode',
 
 // A class whose prototype holds all its methods itself and cannot be changed.
 function makeSafe(base, safe) {
-  for (const key of ownKeys(base.prototype)) {
-    if (key !== 'constructor')
-      defineProperty(safe.prototype, key, getOwnPropertyDescriptor(base.prototype, key));
-  }
+  copyMethods(safe.prototype, base.prototype);
   setPrototypeOf(safe.prototype, null);
   freeze(safe.prototype);
   freeze(safe);
