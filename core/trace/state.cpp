@@ -7,7 +7,7 @@ namespace loopscope::trace {
 
 namespace {
 
-std::set<PendingTask>& queue_of(AgentState& agent, const TaskLife& task) {
+SortedBlocks<PendingTask>& queue_of(AgentState& agent, const TaskLife& task) {
   return agent.queues[static_cast<size_t>(task.queue)];
 }
 
@@ -92,8 +92,8 @@ class Change {
   void enqueue() {
     const TaskIndex index = m_tasks.subject(m_step);
     const TaskLife& task = m_tasks.at(index);
-    queue_of(m_agent, task).insert({task.due, index});
-    if (task.queue == Queue::timers) m_agent.timers.try_emplace(task.id.value);
+    queue_of(m_agent, task).insert(PendingTask{task.due, index});
+    if (task.queue == Queue::timers) m_agent.timers.insert({.task = task.id});
   }
 
   void start() {
@@ -113,30 +113,20 @@ class Change {
   void leave_queue(TaskIndex index) {
     if (!index) return;
     const TaskLife& task = m_tasks.at(index);
-    queue_of(m_agent, task).erase({task.due, index});
-    if (task.queue == Queue::timers) m_agent.timers.erase(task.id.value);
+    queue_of(m_agent, task).erase(PendingTask{task.due, index});
+    if (task.queue == Queue::timers) m_agent.timers.erase(task.id);
   }
 
   void timer(const Timer& timer) {
-    const uint32_t id = timer.id.value;
-    switch (timer.op) {
-      case TimerOp::create:
-        m_agent.timers[id] = {timer.delay_ms, timer.repeats, true};
-        break;
-      case TimerOp::refresh:
-        m_agent.timers[id].delay_ms = timer.delay_ms;
-        m_agent.timers[id].repeats = timer.repeats;
-        break;
-      case TimerOp::clear:
-        m_agent.timers.erase(id);
-        break;
-      case TimerOp::ref:
-      case TimerOp::unref:
-        if (const auto found = m_agent.timers.find(id); found != m_agent.timers.end())
-          found->second.refed = timer.op == TimerOp::ref;
-        break;
-      case TimerOp::due:
-        break;
+    if (timer.op == TimerOp::clear) return m_agent.timers.erase(timer.id);
+    if (timer.op == TimerOp::create) m_agent.timers.insert({.task = timer.id});
+    TimerState* const state = m_agent.timers.find(timer.id);
+    if (state == nullptr) return;
+    if (timer.op == TimerOp::ref || timer.op == TimerOp::unref) {
+      state->refed = timer.op == TimerOp::ref;
+    } else {
+      state->delay_ms = timer.delay_ms;
+      state->repeats = timer.repeats;
     }
   }
 

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
+#include "core/trace/sorted_blocks.h"
 #include "core/trace/task_table.h"
 
 namespace loopscope::trace {
@@ -19,12 +19,17 @@ struct PendingTask {
   constexpr auto operator<=>(const PendingTask&) const = default;
 };
 
-// An armed timer, from its creation (or refresh) until it fires or is cleared.
+// An armed timer, from its creation (or refresh) until it fires or is cleared. In order of the
+// task.
 struct TimerState {
-  int64_t delay_ms = 0;
+  TaskId task;
   bool repeats = false;
   bool refed = true;
+  int64_t delay_ms = 0;
   bool operator==(const TimerState&) const = default;
+  friend bool operator<(const TimerState& a, const TimerState& b) { return a.task < b.task; }
+  friend bool operator<(const TimerState& a, TaskId b) { return a.task < b; }
+  friend bool operator<(TaskId a, const TimerState& b) { return a < b.task; }
 };
 
 struct HandleState {
@@ -47,9 +52,9 @@ struct AgentState {
   std::optional<Phase> phase;
   std::optional<Queue> draining;  // the tick or microtask queue, while it drains
   std::optional<WaitState> wait;
-  std::array<std::set<PendingTask>, kQueueCount> queues;
-  std::vector<TaskIndex> running;           // innermost last
-  std::map<uint32_t, TimerState> timers;    // by task number
+  std::array<SortedBlocks<PendingTask>, kQueueCount> queues;
+  std::vector<TaskIndex> running;  // innermost last
+  SortedBlocks<TimerState> timers;
   std::map<uint32_t, HandleState> handles;  // by handle number
   uint64_t stdout_lines = 0;
   uint64_t stderr_lines = 0;
@@ -58,7 +63,7 @@ struct AgentState {
   std::optional<StepIndex> limit;  // the event that ended the run
   std::optional<int64_t> exit_code;
 
-  const std::set<PendingTask>& queue(Queue queue) const {
+  const SortedBlocks<PendingTask>& queue(Queue queue) const {
     return queues[static_cast<size_t>(queue)];
   }
   bool operator==(const AgentState&) const = default;

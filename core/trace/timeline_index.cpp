@@ -7,9 +7,10 @@ namespace loopscope::trace {
 
 namespace {
 
-// Events between keyframes: enough that the keyframes stay small beside the events.
+// Events between keyframes: at least so many that an ordinary state is small beside them, and at
+// least this part of what the state holds.
 constexpr uint64_t kMinSpacing = 256;
-constexpr uint64_t kSpacingPerWeight = 2;
+constexpr uint64_t kWeightPerSpacing = 4;
 
 // Up to here, going on from where one is costs no more than a keyframe's copy.
 constexpr uint64_t kNearSteps = 64;
@@ -26,7 +27,7 @@ void TimelineIndex::extend() {
   uint64_t next_look = m_keyframes.back().step + kMinSpacing;
   for (; m_end_step < m_trace.size(); ++m_end_step) {
     if (m_end_step >= next_look) {
-      const uint64_t spacing = std::max(kMinSpacing, m_end.weight() * kSpacingPerWeight);
+      const uint64_t spacing = std::max(kMinSpacing, m_end.weight() / kWeightPerSpacing);
       if (m_end_step - m_keyframes.back().step >= spacing)
         m_keyframes.push_back({m_end_step, m_end});
       next_look = m_end_step + kMinSpacing;

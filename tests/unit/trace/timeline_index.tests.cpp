@@ -10,7 +10,7 @@ using namespace loopscope::trace;
 namespace {
 
 std::vector<std::string> labels(const Trace& trace, const TimelineIndex& index,
-                                const std::set<PendingTask>& queue) {
+                                const SortedBlocks<PendingTask>& queue) {
   std::vector<std::string> labels;
   for (const PendingTask& pending : queue)
     labels.emplace_back(trace.view(index.tasks().at(pending.task).label));
