@@ -170,14 +170,6 @@ class AbortError extends Error {
     super(message, options);
     this.code = 'ABORT_ERR';
     this.name = 'AbortError';
-    // The name came too late for the header of the stack.
-    defineHidden(this, 'name', 'AbortError');
-    if (ErrorCaptureStackTrace !== undefined) {
-      ErrorCaptureStackTrace(this, AbortError);
-      const { stack } = this;
-      if (typeof stack === 'string') defineHidden(this, 'stack', stack);
-    }
-    ObjectDefineProperty(this, 'name', { __proto__: null, enumerable: true });
   }
 }
 
