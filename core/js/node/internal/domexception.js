@@ -60,7 +60,7 @@ class DOMException {
     } else {
       this.#name = `${options}`;
     }
-    if (ErrorCaptureStackTrace !== undefined) ErrorCaptureStackTrace(this, DOMException);
+    if (ErrorCaptureStackTrace !== undefined) ErrorCaptureStackTrace(this);
   }
 
   static #check(self) {
