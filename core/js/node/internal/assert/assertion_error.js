@@ -168,10 +168,6 @@ function withoutStack(error) {
 }
 
 function generateMessage(actual, expected, operator, heading) {
-  if (isErrorLike(actual) && isErrorLike(expected)) {
-    actual = withoutStack(actual);
-    expected = withoutStack(expected);
-  }
   switch (operator) {
     case 'deepStrictEqual':
     case 'strictEqual':
@@ -185,13 +181,12 @@ function generateMessage(actual, expected, operator, heading) {
 }
 
 // A message of the script's own heads the comparison, and replaces all else.
-function messageOf({ message, actual, expected, operator }) {
+function messageOf(message, actual, expected, operator) {
   const compares = operator === 'deepStrictEqual' || operator === 'strictEqual';
   if (message === undefined || message === null)
     return generateMessage(actual, expected, operator, undefined);
-  const heading = String(message);
-  if (!compares) return heading;
-  return generateMessage(actual, expected, operator, heading === '' ? undefined : heading);
+  if (!compares) return String(message);
+  return generateMessage(actual, expected, operator, message ? `${message}` : undefined);
 }
 
 const kMostTextLines = 10;
@@ -211,8 +206,13 @@ function shortenProperty(value) {
 class AssertionError extends Error {
   constructor(options) {
     validateObject(options, 'options');
-    const { actual, expected, message, operator, stackStartFn, stackStartFunction } = options;
-    super(messageOf(options));
+    const { message, operator, stackStartFn, stackStartFunction } = options;
+    let { actual, expected } = options;
+    if ((message === undefined || message === null) && isErrorLike(actual) && isErrorLike(expected)) {
+      actual = withoutStack(actual);
+      expected = withoutStack(expected);
+    }
+    super(messageOf(message, actual, expected, operator));
     this.generatedMessage = !message;
     ObjectDefineProperty(this, 'name', {
       __proto__: null, configurable: true, enumerable: false, writable: true,

@@ -135,8 +135,9 @@ function checkText(actual, expected) {
     `Input:\n\n${inspect(text)}\n`;
 }
 
+// Error itself is not: Node calls it like any function, which shows what it makes of the value.
 function isErrorClass(fn) {
-  return fn === Error || ObjectPrototypeIsPrototypeOf(Error, fn);
+  return ObjectPrototypeIsPrototypeOf(Error, fn);
 }
 
 function isInstance(value, fn) {
@@ -147,7 +148,8 @@ function isInstance(value, fn) {
 function checkByFunction(actual, expected) {
   if (isInstance(actual, expected)) return undefined;
   if (isErrorClass(expected)) {
-    const shown = isError(actual) ? actual.name : inspect(actual, { depth: -1 });
+    const shown = isError(actual) ? actual.constructor?.name || actual.name :
+      inspect(actual, { depth: -1 });
     const text = `The error is expected to be an instance of "${expected.name}". Received "${shown}"`;
     return isError(actual) && actual.message ? `${text}\n\nError message:\n\n${actual.message}` : text;
   }
