@@ -25,10 +25,10 @@ int run_command_line(int argc, const char* const* argv) {
   app.require_subcommand(1);
   Action action;
   add_run_command(app, action);
-  //TMP add_trace_command(app, action);
+  add_trace_command(app, action);
   add_test_command(app, action);
   add_diff_command(app, action);
-  //TMP add_export_command(app, action);
+  add_export_command(app, action);
   for (CLI::App* command : app.get_subcommands({})) {
     command->set_version_flag("--version", kVersionText);
     command->footer(kFooter);

@@ -48,7 +48,7 @@ ObjectDefineProperty(globalThis, 'process', {
   __proto__: null, configurable: true, enumerable: false, writable: true, value: process,
 });
 
-defineLazily('console', () => require('internal/console/global'));
+defineLazily('console', () => require('console'));
 defineFrom('timers', ['clearImmediate', 'clearInterval', 'clearTimeout', 'setImmediate',
                       'setInterval', 'setTimeout'], true);
 define('queueMicrotask', require('internal/process/queue_microtask'));

@@ -1,0 +1,163 @@
+#include <js/Array.h>
+#include <js/MapAndSet.h>
+#include <js/Promise.h>
+#include <js/Proxy.h>
+#include <js/WeakMap.h>
+#include <js/Wrapper.h>
+#include <jsfriendapi.h>
+
+#include <cstring>
+
+#include "core/js/agent.h"
+#include "core/js/binding.h"
+#include "core/js/inspect_text.h"
+#include "core/js/native.h"
+
+// internalBinding('inspect'): the text of util.inspect (inspect_text.h), and what of an object's inside
+// no script can see. node/internal/util/inspect.js walks the object.
+namespace loopscope::host {
+
+namespace {
+
+using inspect::Text;
+
+bool to_text(JSContext* cx, JS::HandleValue value, Text& result) {
+  JS::RootedString string(cx, JS::ToString(cx, value));
+  if (!string) return false;
+  result.resize(JS_GetStringLength(string));
+  return JS_CopyStringChars(cx, mozilla::Range<char16_t>(result.data(), result.size()), string);
+}
+
+bool set_text(JSContext* cx, const Text& text, JS::MutableHandleValue result) {
+  JSString* string = JS_NewUCStringCopyN(cx, text.data(), text.size());
+  if (string == nullptr) return false;
+  result.setString(string);
+  return true;
+}
+
+// A native of one text that returns a text.
+template <auto function>
+bool text_native(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Text text;
+  return to_text(cx, args.get(0), text) && set_text(cx, function(text), args.rval());
+}
+
+bool is_identifier(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Text text;
+  if (!to_text(cx, args.get(0), text)) return false;
+  args.rval().setBoolean(inspect::is_identifier(text));
+  return true;
+}
+
+bool display_width(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Text text;
+  if (!to_text(cx, args.get(0), text)) return false;
+  args.rval().setNumber(static_cast<double>(inspect::display_width(text)));
+  return true;
+}
+
+// layOut(entries, base, opening, closing, flags, breakLength, compact, indentation)
+// flags: 1 an array, 2 a compact level, 4 ends with "more items", 8 right-aligned, 16 colours
+bool lay_out(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject entries(cx, &args[0].toObject());
+  uint32_t count = 0;
+  inspect::Pieces pieces;
+  if (!JS::GetArrayLength(cx, entries, &count) || !to_text(cx, args[1], pieces.base) ||
+      !to_text(cx, args[2], pieces.opening) || !to_text(cx, args[3], pieces.closing))
+    return false;
+  pieces.entries.resize(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    JS::RootedValue entry(cx);
+    if (!JS_GetElement(cx, entries, i, &entry) || !to_text(cx, entry, pieces.entries[i])) return false;
+  }
+  const int32_t flags = args[4].toInt32();
+  pieces.is_array = (flags & 1) != 0;
+  pieces.is_compact_level = (flags & 2) != 0;
+  pieces.ends_with_more = (flags & 4) != 0;
+  pieces.right_align = (flags & 8) != 0;
+  inspect::Layout layout;
+  layout.colors = (flags & 16) != 0;
+  layout.break_length = args[5].toNumber();
+  layout.compact = args[6].toInt32();
+  layout.indentation = static_cast<size_t>(args[7].toNumber());
+  return set_text(cx, inspect::laid_out(std::move(pieces), layout), args.rval());
+}
+
+bool set_array(JSContext* cx, const JS::HandleValueArray& values, JS::MutableHandleValue result) {
+  JSObject* array = JS::NewArrayObject(cx, values);
+  if (array == nullptr) return false;
+  result.setObject(*array);
+  return true;
+}
+
+// proxyDetails(value) -> [target, handler] (nulls if revoked), or undefined if it is no proxy
+bool proxy_details(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setUndefined();
+  if (!args.get(0).isObject()) return true;
+  JS::RootedObject object(cx, &args[0].toObject());
+  if (!js::IsScriptedProxy(object)) return true;
+  JS::RootedValueArray<2> details(cx);
+  details[0].set(js::GetProxyPrivate(object));
+  constexpr size_t kHandlerSlot = 0;
+  details[1].set(js::GetProxyReservedSlot(object, kHandlerSlot));
+  return set_array(cx, details, args.rval());
+}
+
+// promiseDetails(promise) -> [0 pending | 1 fulfilled | 2 rejected, result]
+bool promise_details(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject promise(cx, &args[0].toObject());
+  const JS::PromiseState state = JS::GetPromiseState(promise);
+  JS::RootedValueArray<2> details(cx);
+  details[0].setInt32(static_cast<int32_t>(state));
+  if (state == JS::PromiseState::Pending)
+    details[1].setUndefined();
+  else
+    details[1].set(JS::GetPromiseResult(promise));
+  return set_array(cx, details, args.rval());
+}
+
+// previewEntries(map or set iterator, or weak collection): what it holds, for an iterator what is still
+// to come, as a flat array; undefined if it cannot be seen.
+bool weak_entries(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject object(cx, &args[0].toObject());
+  JS::RootedObject keys(cx);
+  args.rval().setUndefined();
+  if (!JS_NondeterministicGetWeakMapKeys(cx, object, &keys)) return false;
+  if (keys) args.rval().setObject(*keys);
+  return true;
+}
+
+// className(object): the engine's name for the object's class, which scripts cannot change.
+bool class_name(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JSString* name = JS_NewStringCopyZ(cx, JS::GetClass(&args[0].toObject())->name);
+  if (name == nullptr) return false;
+  args.rval().setString(name);
+  return true;
+}
+
+}  // namespace
+
+bool init_inspect_binding(JSContext* cx, JS::HandleObject target) {
+  return define_natives(cx, target,
+                        {{"quoted", text_native<inspect::quoted>, 1},
+                         {"escaped", text_native<inspect::escaped>, 1},
+                         {"withoutColors", text_native<inspect::without_colors>, 1},
+                         {"withSeparators", text_native<inspect::with_separators>, 1},
+                         {"isIdentifier", is_identifier, 1},
+                         {"displayWidth", display_width, 1},
+                         {"layOut", lay_out, 8},
+                         {"proxyDetails", proxy_details, 1},
+                         {"promiseDetails", promise_details, 1},
+                         {"weakEntries", weak_entries, 1},
+                         {"className", class_name, 1}});
+}
+
+}  // namespace loopscope::host
