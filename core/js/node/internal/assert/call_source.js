@@ -9,12 +9,12 @@ const {
   RegExpPrototypeExec,
   RegExpPrototypeSymbolReplace,
   StringPrototypeIndexOf,
+  StringPrototypeLastIndexOf,
   StringPrototypeSlice,
   StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
 
-const kFallback = 'The expression evaluated to a falsy value:\n\n  assert.ok(false)\n';
 const kClosers = { '__proto__': null, '(': ')', '[': ']', '{': '}' };
 
 // { file, line, column } of the first frame above `fn`; lines and columns count from 1.
@@ -52,10 +52,40 @@ function offsetOf(source, line, column) {
   return offset + column - 1;
 }
 
-// Back over "assert." when the position is that of "ok".
-function startOfCall(source, offset) {
-  while (offset > 0 && RegExpPrototypeExec(/[\w$.]/, source[offset - 1]) !== null) offset--;
-  return offset;
+function isBlank(character) {
+  return character === ' ' || character === '\t' || character === '\n';
+}
+
+function beforeBlanks(source, index) {
+  while (index > 0 && isBlank(source[index - 1])) index--;
+  return index;
+}
+
+// The index of the bracket that the one before `index` closes.
+function openerOf(source, index) {
+  let depth = 0;
+  while (index > 0) {
+    const character = source[--index];
+    if (character === ')' || character === ']') depth++;
+    else if ((character === '(' || character === '[') && --depth === 0) break;
+  }
+  return index;
+}
+
+// Back over what is called: the position may be that of "ok" in "assert.ok(0)", or of the bracket
+// behind "assert['ok']".
+function startOfCall(source, index) {
+  for (;;) {
+    while (index > 0 && RegExpPrototypeExec(/[\w$]/, source[index - 1]) !== null) index--;
+    const end = beforeBlanks(source, index);
+    const previous = source[end - 1];
+    const continues = RegExpPrototypeExec(/[.?[(]/, source[index]) !== null;
+    if (previous === '.') index = beforeBlanks(source, end - (source[end - 2] === '?' ? 2 : 1));
+    else if (continues && (previous === ')' || previous === ']')) index = openerOf(source, end);
+    else if (continues && end > 0 && RegExpPrototypeExec(/[\w$]/, previous) !== null) index = end;
+    else return index;
+    if (index === 0) return 0;
+  }
 }
 
 // The index after a string, template, comment or regular expression that begins at `index`; `index`
@@ -106,17 +136,18 @@ function indent(text, column) {
   return result;
 }
 
+// Undefined if there is no source to read it from.
 function describeCall(fn) {
   const caller = callerOf(fn);
   const source = caller === undefined ? undefined : readSource(caller.file);
-  if (typeof source !== 'string') return kFallback;
+  if (typeof source !== 'string') return undefined;
   const text = RegExpPrototypeSymbolReplace(/\r\n/g, source, '\n');
   const position = offsetOf(text, caller.line, caller.column);
-  if (position === -1) return kFallback;
+  if (position === -1) return undefined;
   const start = startOfCall(text, position);
-  const end = endOfCall(text, start);
-  if (end === -1) return kFallback;
-  const column = caller.column - 1 - (position - start);
+  const end = endOfCall(text, position);
+  if (end === -1) return undefined;
+  const column = start - 1 - StringPrototypeLastIndexOf(text, '\n', start - 1);
   return 'The expression evaluated to a falsy value:\n\n' +
     `${indent(StringPrototypeSlice(text, start, end), column)}\n`;
 }
