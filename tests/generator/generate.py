@@ -200,7 +200,7 @@ class Generator:
         for _ in range(2 + self.random.below(3)):
             delay = longest + 1 if longest == 0 or (longest < 3 and self.random.chance(50)) else 1 + self.random.below(longest)
             longest = max(longest, delay)
-            nodes.append(Node(f"hurry({self.id()}, {delay}, () => {{", self.small_body(self.task(place)), "});"))
+            nodes.append(Node(f"hurry({self.id()}, {delay}, () => {{", self.small_body(self.task(place, in_timers=True)), "});"))
         return Node("{", nodes, f"}} spin({SPIN_MS});")
 
     def cancelling(self, place):
