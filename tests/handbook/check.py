@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Runs the handbook's own programs of chapters 1 and 3, as written, under loopscope and real Node.
+
+    check.py --loopscope BINARY
+
+The handbook isn't part of this repository: its text is looked for at $LOOPSCOPE_HANDBOOK, else at
+../shared/handbook.txt beside the source folder. Without it, or with nothing to run, the check is
+skipped (exit code 77). Each program gets only what it takes for granted: a database, an app, a server,
+and somebody who calls it.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import extract
+
+SOURCE_FOLDER = pathlib.Path(__file__).resolve().parents[2]
+SKIPPED = 77
+
+DATABASE = """\
+const rows = { ann: { id: 'ann' } };
+const db = {
+  async findUser(id) {
+    if (id === 'down') throw new Error('no connection');
+    return rows[id];
+  },
+};
+"""
+ASK_FOR_USERS = """
+(async () => {
+  for (const id of ['ann', 'bob', 'down']) {
+    try {
+      console.log(JSON.stringify(await getUser(id)));
+    } catch (error) {
+      console.log(error instanceof AppError, error.statusCode, error.isOperational, error.cause?.message);
+    }
+  }
+})();
+"""
+USERS_SAY = ['{"id":"ann"}', "true 404 true undefined", "true 500 true no connection"]
+
+APP = """\
+let middleware;
+const app = { use(handler) { middleware = handler; } };
+const res = { status(code) { console.log('status', code); return this; }, json() { console.log('answered'); } };
+"""
+SEND_ERRORS = """
+middleware(Object.assign(new Error('shown'), { statusCode: 418, isOperational: true }), {}, res, () => {});
+middleware(new Error('a bug'), {}, res, () => {});
+"""
+MIDDLEWARE_SAYS = ["status 418", "answered", "status 500", "answered"]
+
+SERVER = "const server = { close(done) { console.log('closing'); setImmediate(done); } };\n"
+LOSE_A_REJECTION = """
+process.on('exit', (code) => console.log('exit', code));
+setTimeout(() => Promise.reject(new Error('lost')), 20);
+"""
+SAFETY_NET_SAYS = ["closing", "exit 1"]
+
+
+def programs(text):
+    """(name, source, the outputs allowed, exit code) of each program."""
+    quiz, promised = extract.quiz(text)
+    patterns = extract.error_patterns(text)
+    swapped = [*promised[:-2], promised[-1], promised[-2]]  # timeout and immediate: both orders are legal
+    yield "chapter 1 quiz", quiz, [promised, swapped], 0
+    yield "chapter 3 async try-catch with the error class", DATABASE + patterns[3] + patterns[1] + ASK_FOR_USERS, [USERS_SAY], 0
+    yield "chapter 3 error middleware", APP + patterns[2] + SEND_ERRORS, [MIDDLEWARE_SAYS], 0
+    yield "chapter 3 safety net", SERVER + patterns[4] + LOSE_A_REJECTION, [SAFETY_NET_SAYS], 1
+    whole = DATABASE + APP + SERVER + "".join(patterns[number] for number in sorted(patterns))
+    everything = [*MIDDLEWARE_SAYS, *USERS_SAY, *SAFETY_NET_SAYS]
+    yield "chapter 3 in one file", whole + SEND_ERRORS + ASK_FOR_USERS + LOSE_A_REJECTION, [everything], 1
+
+
+def check(name, command, source, allowed, exit_code):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "program.js"
+        path.write_text(source)
+        done = subprocess.run([*command, str(path)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+    said = done.stdout.splitlines()
+    if said in allowed and done.returncode == exit_code:
+        return True
+    print(f"failed: {name} under {pathlib.Path(command[0]).name}: exit code {done.returncode}, expected {exit_code}")
+    print("  said:    ", said, "\n  expected:", " or ".join(map(str, allowed)))
+    print("".join("  " + line for line in done.stderr.splitlines(keepends=True)[:10]))
+    return False
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--loopscope", required=True)
+    options = parser.parse_args()
+
+    handbook = pathlib.Path(os.environ.get("LOOPSCOPE_HANDBOOK") or SOURCE_FOLDER.parent / "shared" / "handbook.txt")
+    if not handbook.is_file():
+        print("skipped: no handbook text (LOOPSCOPE_HANDBOOK says where it is)")
+        return SKIPPED
+    commands = [[os.path.abspath(options.loopscope), "run"]]
+    if shutil.which("node"):
+        commands.append([shutil.which("node")])
+    results = [
+        check(name, command, source, allowed, exit_code)
+        for name, source, allowed, exit_code in programs(handbook.read_text())
+        for command in commands
+    ]
+    print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""Finds the programs of the handbook in its plain text, where no mark shows what is code."""
+
+import re
+
+
+def quiz(text):
+    """The execution-order quiz of chapter 1: (program, the output its last comment promises)."""
+    section = between(text, r"^Execution Order\b.*$", r"^Don't Block\b.*$")
+    promised = section.partition("// Output:")[2]
+    labels = re.findall(r"^// (\d+ - \w+)", promised, re.MULTILINE)
+    return section, labels
+
+
+def error_patterns(text):
+    """The numbered patterns of chapter 3, in their order: {number: code}."""
+    section = between(text, r"^Step 3:.*$", r"^Step 4:.*$")
+    pieces = re.split(r"^(?=// \d+\. )", section, flags=re.MULTILINE)[1:]
+    return {int(re.match(r"// (\d+)\. ", piece).group(1)): piece for piece in pieces}
+
+
+def between(text, first, last):
+    """What lies between the first line matching `first` and the next one matching `last`."""
+    start = re.search(first, text, re.MULTILINE)
+    end = start and re.compile(last, re.MULTILINE).search(text, start.end())
+    if not end:
+        raise SystemExit(f"the handbook has no section between {first} and {last}")
+    return text[start.end() : end.start()]
