@@ -1,6 +1,6 @@
 # The engine exports no typeinfo for some of its classes, so nothing derived from them may ask for it.
 find_package(PkgConfig REQUIRED)
-pkg_check_modules(mozjs REQUIRED IMPORTED_TARGET mozjs-102)
+pkg_check_modules(mozjs REQUIRED mozjs-102)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 target_compile_options(loopscope_js PRIVATE -fno-rtti
   # The engine's rooting list holds the addresses of locals, by design; its class tables are meant to
@@ -9,7 +9,11 @@ target_compile_options(loopscope_js PRIVATE -fno-rtti
 if(LOOPSCOPE_SANITIZE)
   target_compile_options(loopscope_js PRIVATE -fno-sanitize=vptr)
 endif()
-target_link_libraries(loopscope_js PRIVATE PkgConfig::mozjs PkgConfig::icu Threads::Threads)
+# The engine's headers bring ICU's along, of another version than the system's library: the system's
+# folder must come first.
+string(REPLACE "-isystem" "-idirafter" engine_flags "${mozjs_CFLAGS}")
+target_compile_options(loopscope_js PRIVATE ${engine_flags})
+target_link_libraries(loopscope_js PRIVATE ${mozjs_LINK_LIBRARIES} PkgConfig::icu Threads::Threads)
 
 # Built-in modules: node/NAME.js is embedded by the assembler, which is much quicker to build than
 # an array in C++. builtin_sources.h declares the table.

@@ -74,7 +74,7 @@ const {
   globalThis,
 } = primordials;
 const binding = internalBinding('inspect');
-const types = internalBinding('types');
+const types = require('internal/util/types');
 
 const kCustomInspect = SymbolFor('nodejs.util.inspect.custom');
 const kObject = 0;
@@ -234,8 +234,8 @@ function formatValue(context, value, recursion, inTypedArray) {
       const isForeign = proxy !== undefined || !(original instanceof Object);
       const shown = FunctionPrototypeCall(custom, original, depth, userOptions(context, isForeign), inspect);
       if (shown !== original) {
-        const text = typeof shown === 'object' ? formatValue(context, shown, recursion) : `${shown}`;
-        return StringPrototypeReplaceAll(text, '\n', `\n${spaces(context.indentationLvl)}`);
+        if (typeof shown === 'object') return formatValue(context, shown, recursion);
+        return StringPrototypeReplaceAll(`${shown}`, '\n', `\n${spaces(context.indentationLvl)}`);
       }
     }
   }
