@@ -66,6 +66,51 @@ bool is_generator_object(JSContext*, JS::HandleObject object) {
   return has_class_name(object, "Generator") || has_class_name(object, "AsyncGenerator");
 }
 
+enum class FunctionKind { async, generator };
+
+std::string_view without_prefix(std::string_view text, std::string_view prefix) {
+  if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  return text;
+}
+
+// By its text, which begins as the function was written.
+bool source_has_kind(JSContext* cx, JS::HandleObject object, FunctionKind kind) {
+  JS::Rooted<JSFunction*> function(cx, JS_GetObjectFunction(object));
+  JS::RootedString source(cx, function ? JS_DecompileFunction(cx, function) : nullptr);
+  JS::UniqueChars chars = source ? JS_EncodeStringToUTF8(cx, source) : nullptr;
+  if (!chars) {
+    JS_ClearPendingException(cx);
+    return false;
+  }
+  const std::string_view text = chars.get();
+  const std::string_view rest = without_prefix(text, "async ");
+  if (kind == FunctionKind::async) return rest.size() < text.size() || text.starts_with("async(");
+  return without_prefix(rest, "function").starts_with('*');
+}
+
+// The engine keeps no test for scripts' function kinds: each kind has a prototype of its own, and
+// one whose prototype was replaced still has its text.
+bool has_kind(JSContext* cx, JS::HandleObject object, FunctionKind kind, JSProtoKey key) {
+  if (js::IsProxy(object) || !JS_ObjectIsFunction(object)) return false;
+  JS::RootedObject actual(cx);
+  JS::RootedObject expected(cx);
+  if (!JS_GetPrototype(cx, object, &actual)) return false;
+  for (const JSProtoKey candidate : {key, JSProto_AsyncGeneratorFunction, JSProto_Function}) {
+    if (!JS_GetClassPrototype(cx, candidate, &expected)) return false;
+    if (actual == expected) return candidate != JSProto_Function;
+  }
+  return source_has_kind(cx, object, kind);
+}
+
+bool is_async_function(JSContext* cx, JS::HandleObject object) {
+  return has_kind(cx, object, FunctionKind::async, JSProto_AsyncFunction);
+}
+
+bool is_generator_function(JSContext* cx, JS::HandleObject object) {
+  return has_kind(cx, object, FunctionKind::generator, JSProto_GeneratorFunction);
+}
+
 bool is_weak_map(JSContext*, JS::HandleObject object) {
   return JS::IsWeakMapObject(object);
 }
@@ -136,6 +181,8 @@ bool init_types_binding(JSContext* cx, JS::HandleObject target) {
       {"isSymbolObject", test_native<is_symbol_object>, 0},
       {"isNativeError", test_native<is_class<ESClass::Error>>, 0},
       {"isRegExp", test_native<is_class<ESClass::RegExp>>, 0},
+      {"isAsyncFunction", test_native<is_async_function>, 0},
+      {"isGeneratorFunction", test_native<is_generator_function>, 0},
       {"isGeneratorObject", test_native<is_generator_object>, 0},
       {"isPromise", test_native<is_promise>, 0},
       {"isMap", test_native<is_class<ESClass::Map>>, 0},

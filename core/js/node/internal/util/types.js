@@ -1,42 +1,9 @@
 'use strict';
 
-// Source: Node.js documentation "util.types". The binding looks at internal slots; only what kind a
-// function is has no slot to ask for.
+// Source: Node.js documentation "util.types". The binding looks at internal slots.
 
-const {
-  ArrayBufferIsView,
-  AsyncFunction,
-  FunctionPrototype,
-  FunctionPrototypeToString,
-  GeneratorFunction,
-  ObjectGetPrototypeOf,
-  RegExpPrototypeExec,
-} = primordials;
+const { ArrayBufferIsView } = primordials;
 const types = internalBinding('types');
-
-const asyncFunctionPrototype = AsyncFunction.prototype;
-const generatorFunctionPrototype = GeneratorFunction.prototype;
-const asyncGeneratorFunctionPrototype = ObjectGetPrototypeOf(async function* () {});
-
-const kAsyncSource = /^async(?![\w$])/;
-const kGeneratorSource = /^(?:async\s+)?(?:function\s*)?\*/;
-
-// By the prototype every such function is made with; by its source text if that was replaced.
-function isKind(fn, prototype, source) {
-  if (typeof fn !== 'function' || types.isProxy(fn)) return false;
-  const actual = ObjectGetPrototypeOf(fn);
-  if (actual === prototype || actual === asyncGeneratorFunctionPrototype) return true;
-  if (actual === FunctionPrototype) return false;
-  return RegExpPrototypeExec(source, FunctionPrototypeToString(fn)) !== null;
-}
-
-function isAsyncFunction(value) {
-  return isKind(value, asyncFunctionPrototype, kAsyncSource);
-}
-
-function isGeneratorFunction(value) {
-  return isKind(value, generatorFunctionPrototype, kGeneratorSource);
-}
 
 // In the order in which Node lists them.
 module.exports = {
@@ -50,8 +17,8 @@ module.exports = {
   isSymbolObject: types.isSymbolObject,
   isNativeError: types.isNativeError,
   isRegExp: types.isRegExp,
-  isAsyncFunction,
-  isGeneratorFunction,
+  isAsyncFunction: types.isAsyncFunction,
+  isGeneratorFunction: types.isGeneratorFunction,
   isGeneratorObject: types.isGeneratorObject,
   isPromise: types.isPromise,
   isMap: types.isMap,
