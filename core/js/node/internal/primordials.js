@@ -9,7 +9,7 @@ const { captureIntrinsic, copyMethods, uncurryThis } = internalBinding('util');
 const { defineProperty, freeze, getPrototypeOf, setPrototypeOf } = Object;
 const { apply } = Reflect;
 
-const namespaces = ['Atomics', 'Intl', 'JSON', 'Math', 'Proxy', 'Reflect'];
+const namespaces = ['Atomics', 'JSON', 'Math', 'Proxy', 'Reflect'];
 
 const constructors = [
   'AggregateError', 'Array', 'ArrayBuffer', 'BigInt', 'BigInt64Array', 'BigUint64Array',
