@@ -1,0 +1,56 @@
+#include "core/js/v8_error_state.h"
+
+#include <js/Realm.h>
+#include <js/String.h>
+
+#include "core/js/v8_messages.h"
+
+namespace loopscope::host {
+
+void SourceRegistry::add(const std::string& file, std::u16string text, bool is_module) {
+  m_sources[file] = {std::move(text), nullptr, is_module};
+}
+
+const SourceTree* SourceRegistry::tree(std::string_view file) {
+  const auto found = m_sources.find(std::string(file));
+  if (found == m_sources.end()) return nullptr;
+  Source& source = found->second;
+  if (source.tree == nullptr) source.tree = std::make_unique<SourceTree>(source.text);
+  return source.tree->complete() ? source.tree.get() : nullptr;
+}
+
+const std::u16string* SourceRegistry::text(std::string_view file) const {
+  const auto found = m_sources.find(std::string(file));
+  return found == m_sources.end() ? nullptr : &found->second.text;
+}
+
+bool SourceRegistry::is_module(std::string_view file) const {
+  const auto found = m_sources.find(std::string(file));
+  return found != m_sources.end() && found->second.is_module;
+}
+
+ErrorState* error_state(JSContext* cx) {
+  JS::Realm* realm = JS::GetCurrentRealmOrNull(cx);
+  return realm != nullptr ? static_cast<ErrorState*>(JS::GetRealmPrivate(realm)) : nullptr;
+}
+
+void register_source(JSContext* cx, const std::string& file_name, JS::HandleString text) {
+  ErrorState* state = error_state(cx);
+  JSLinearString* linear = JS_EnsureLinearString(cx, text);
+  if (state == nullptr || linear == nullptr) return;
+  std::u16string copy(JS::GetLinearStringLength(linear), u'\0');
+  for (size_t i = 0; i < copy.size(); ++i) copy[i] = JS::GetLinearStringCharAt(linear, i);
+  state->compiling = file_name;
+  // Modules are named by URL, CommonJS files by path.
+  state->sources.add(file_name, std::move(copy), file_name.starts_with("file:"));
+}
+
+EntryFrames set_entry_frames(JSContext* cx, EntryFrames entry) {
+  ErrorState* state = error_state(cx);
+  if (state == nullptr) return EntryFrames::none;
+  const EntryFrames before = state->entry;
+  state->entry = entry;
+  return before;
+}
+
+}  // namespace loopscope::host

@@ -1,0 +1,153 @@
+#include "core/js/v8_node_frames.h"
+
+#include <algorithm>
+#include <array>
+
+namespace loopscope::host {
+
+namespace {
+
+// Read off stacks of node v20.20.2.
+const std::vector<NodeFrame>& node_frames() {
+  static const std::vector<NodeFrame> frames = {
+      {"node:internal/modules/cjs",
+       "Module.prototype._compile",
+       {"Module._compile (node:internal/modules/cjs/loader:1521:14)"}},
+      {"node:internal/modules/cjs",
+       "Module._extensions[\".js\"]",
+       {"Module._extensions..js (node:internal/modules/cjs/loader:1623:10)"}},
+      {"node:internal/modules/cjs",
+       "Module._extensions[\".json\"]",
+       {"Module._extensions..json (node:internal/modules/cjs/loader:1658:39)"}},
+      {"node:internal/modules/cjs",
+       "Module.prototype.load",
+       {"Module.load (node:internal/modules/cjs/loader:1266:32)"}},
+      {"node:internal/modules/cjs",
+       "Module._load",
+       {"Module._load (node:internal/modules/cjs/loader:1091:12)"}},
+      {"node:internal/modules/cjs",
+       "Module.prototype.require",
+       {"Module.require (node:internal/modules/cjs/loader:1289:19)"}},
+      {"node:internal/modules/cjs", "require", {"require (node:internal/modules/helpers:182:18)"}},
+      {"node:internal/modules/cjs",
+       "Module._resolveFilename",
+       {"Module._resolveFilename (node:internal/modules/cjs/loader:1207:15)"}},
+      {"node:internal/modules/cjs",
+       "Module.runMain",
+       {"Function.executeUserEntryPoint [as runMain] (node:internal/modules/run_main:164:12)",
+        "node:internal/main/run_main_module:28:49"}},
+      {"node:events", "emit", {"{}.emit (node:events:524:28)"}, "{}"},
+      {"node:events", "call", {}, "{}"},
+      {"node:events", "onceWrapper", {"Object.onceWrapper (node:events:638:28)"}, "{}"},
+      {"node:timers", "run", {}, "", ""},
+      {"node:internal/process/exit", "", {}, "process"},
+      {"node:internal/event_target",
+       "dispatchEvent",
+       {"[nodejs.internal.kHybridDispatch] (node:internal/event_target:831:20)",
+        "EventTarget.dispatchEvent (node:internal/event_target:766:26)"},
+       "EventTarget"},
+      {"node:async_hooks", "run", {"AsyncLocalStorage.run (node:async_hooks:346:14)"}},
+      {"node:async_hooks",
+       "runInAsyncScope",
+       {"AsyncResource.runInAsyncScope (node:async_hooks:206:9)"}},
+  };
+  return frames;
+}
+
+struct Builtin {
+  std::string_view method;
+  std::string_view shown;
+};
+
+constexpr std::array<Builtin, 26> kBuiltins = {{
+    {"map", "Array.map"},
+    {"forEach", "Array.forEach"},
+    {"filter", "Array.filter"},
+    {"reduce", "Array.reduce"},
+    {"reduceRight", "Array.reduceRight"},
+    {"some", "Array.some"},
+    {"every", "Array.every"},
+    {"find", "Array.find"},
+    {"findIndex", "Array.findIndex"},
+    {"findLast", "Array.findLast"},
+    {"findLastIndex", "Array.findLastIndex"},
+    {"flatMap", "Array.flatMap"},
+    {"sort", "Array.sort"},
+    {"toSorted", "Array.toSorted"},
+    {"from", "Function.from"},
+    {"join", "Array.join"},
+    {"fromEntries", "Function.fromEntries"},
+    {"replace", "String.replace"},
+    {"replaceAll", "String.replaceAll"},
+    {"stringify", "JSON.stringify"},
+    {"parse", "JSON.parse"},
+    {"toFixed", "Number.toFixed"},
+    {"repeat", "String.repeat"},
+    {"toISOString", "Date.toISOString"},
+    {"defineProperty", "Function.defineProperty"},
+    {"next", "Generator.next"},
+}};
+
+constexpr std::array<std::string_view, 8> kConstructors = {"Promise", "Map",   "Set",   "WeakMap",
+                                                           "WeakSet", "Array", "Proxy", "Date"};
+
+}  // namespace
+
+const NodeFrame* find_node_frame(std::string_view file, std::string_view function) {
+  for (const NodeFrame& frame : node_frames())
+    if (frame.file == file && (frame.function.empty() || frame.function == function)) return &frame;
+  return nullptr;
+}
+
+const std::vector<std::string_view>& entry_frames(EntryFrames entry) {
+  static const std::vector<std::string_view> none;
+  static const std::vector<std::string_view> esm = {
+      "ModuleJob.run (node:internal/modules/esm/module_job:325:25)",
+      "async ModuleLoader.import (node:internal/modules/esm/loader:606:24)",
+      "async asyncRunEntryPointWithESMLoader (node:internal/modules/run_main:117:5)"};
+  static const std::vector<std::string_view> timer = {
+      "listOnTimeout (node:internal/timers:581:17)",
+      "process.processTimers (node:internal/timers:519:7)"};
+  static const std::vector<std::string_view> immediate = {
+      "process.processImmediate (node:internal/timers:483:21)"};
+  static const std::vector<std::string_view> tick = {
+      "process.processTicksAndRejections (node:internal/process/task_queues:77:11)"};
+  static const std::vector<std::string_view> microtask = {
+      "node:internal/process/task_queues:140:7",
+      "AsyncResource.runInAsyncScope (node:async_hooks:206:9)",
+      "AsyncResource.runMicrotask (node:internal/process/task_queues:137:8)"};
+  static const std::vector<std::string_view> promise_job = {
+      "process.processTicksAndRejections (node:internal/process/task_queues:95:5)"};
+  switch (entry) {
+    case EntryFrames::esm:
+      return esm;
+    case EntryFrames::timer:
+      return timer;
+    case EntryFrames::immediate:
+      return immediate;
+    case EntryFrames::tick:
+      return tick;
+    case EntryFrames::microtask:
+      return microtask;
+    case EntryFrames::promise_job:
+      return promise_job;
+    case EntryFrames::none:
+    case EntryFrames::module:  // the loader's own frames are on the stack
+    case EntryFrames::before_exit:
+    case EntryFrames::poll_callback:
+      break;
+  }
+  return none;
+}
+
+std::string_view builtin_frame(std::string_view method) {
+  for (const Builtin& builtin : kBuiltins)
+    if (builtin.method == method) return builtin.shown;
+  return {};
+}
+
+bool is_builtin_constructor(std::string_view name) {
+  return std::find(kConstructors.begin(), kConstructors.end(), name) != kConstructors.end();
+}
+
+}  // namespace loopscope::host

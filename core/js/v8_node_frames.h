@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/js/v8_errors.h"
+
+// What Node 20.20.2's own frames look like in a stack. Ours have other names and places, so each of
+// ours that Node would show has an entry here; the rest of ours is hidden.
+namespace loopscope::host {
+
+// One line after "    at ". `{}` stands for the type of the object it was called on.
+struct NodeFrame {
+  std::string_view file;      // ours
+  std::string_view function;  // ours, as the engine names it; "" matches any
+  std::vector<std::string_view> shown;
+  // What a function of the program's that it calls is called on: "" nothing, "{}" the same object.
+  std::string_view receiver = "";
+  std::string_view method = "";  // and under which name
+};
+
+// Null: hidden.
+const NodeFrame* find_node_frame(std::string_view file, std::string_view function);
+
+// The frames below what the host calls directly.
+const std::vector<std::string_view>& entry_frames(EntryFrames entry);
+
+// Calls of the language's built-ins that appear in V8's stacks when they call back: "Array.map" for
+// `x.map(f)` if `x` gives no hint. Empty: not one of them.
+std::string_view builtin_frame(std::string_view method);
+// `new X(f)`: whether X is a built-in that calls f.
+bool is_builtin_constructor(std::string_view name);
+
+}  // namespace loopscope::host
