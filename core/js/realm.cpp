@@ -16,6 +16,7 @@ JSObject* new_realm(JSContext* cx) {
   options.creationOptions()
       .setSharedMemoryAndAtomicsEnabled(true)
       .setToSourceEnabled(false)
+      .setPropertyErrorMessageFixEnabled(true)  // errors then tell which property was read
       .setWeakRefsEnabled(JS::WeakRefSpecifier::EnabledWithoutCleanupSome);
   return JS_NewGlobalObject(cx, &kGlobalClass, nullptr, JS::FireOnNewGlobalHook, options);
 }
