@@ -23,6 +23,22 @@ namespace {
 
 constexpr int kInternalErrorExitCode = 71;
 
+// What stands below the program's frames when the loop calls it.
+EntryFrames entry_of(CallbackKind kind, Queue queue) {
+  switch (queue) {
+    case Queue::main: return EntryFrames::module;
+    case Queue::timers: return EntryFrames::timer;
+    case Queue::check: return EntryFrames::immediate;
+    case Queue::tick: return EntryFrames::tick;
+    case Queue::microtask:
+      return kind == CallbackKind::kJob ? EntryFrames::promise_job : EntryFrames::microtask;
+    case Queue::pending:
+    case Queue::poll:
+    case Queue::closing: return EntryFrames::poll_callback;
+  }
+  return EntryFrames::none;
+}
+
 bool append_elements(JSContext* cx, JS::HandleObject array, JS::RootedValueVector& elements) {
   uint32_t length = 0;
   if (!JS::GetArrayLength(cx, array, &length) || !elements.resize(length)) return false;
@@ -227,15 +243,17 @@ bool Agent::wait(std::optional<VirtualTime> until) {
   return true;
 }
 
-Outcome Agent::run(const loop::Task& task, Queue) {
+Outcome Agent::run(const loop::Task& task, Queue queue) {
   m_callback_started_cpu = m_meter.cpu_used();
   Callback& callback = m_callbacks[task.slot];
   const Execution outer = m_execution;
   JS::RootedObject outer_context(cx(), m_async_context);
   m_execution = {callback.async_id, callback.trigger_async_id};
+  const EntryFrames outer_entry = set_entry_frames(cx(), entry_of(callback.kind, queue));
   m_async_context = callback.context.get();
   const bool completed = call_callback(task.slot);
   const Outcome outcome = settle(completed);
+  set_entry_frames(cx(), outer_entry);
   m_execution = outer;
   m_async_context = outer_context;
   return outcome;
