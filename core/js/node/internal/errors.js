@@ -20,34 +20,10 @@ const {
   ReflectConstruct,
   StringPrototypeIndexOf,
   StringPrototypeSlice,
-  StringPrototypeStartsWith,
   Symbol,
 } = primordials;
 
 const kIsNodeError = Symbol('kIsNodeError');
-
-// Frames that only check and report: a stack begins where the mistake was made.
-const reporters = ['node:internal/errors:', 'node:internal/validators:', 'node:internal/system_errors:'];
-
-function isReporterFrame(stack, start, end) {
-  const frame = StringPrototypeSlice(stack, start, end);
-  for (let i = 0; i < reporters.length; i++)
-    if (StringPrototypeIndexOf(frame, reporters[i]) !== -1) return true;
-  return false;
-}
-
-function withoutReporters(stack, header) {
-  if (!StringPrototypeStartsWith(stack, header)) return stack;
-  const first = header.length;
-  let start = first;
-  while (start < stack.length) {
-    let end = StringPrototypeIndexOf(stack, '\n', start + 1);
-    if (end === -1) end = stack.length;
-    if (!isReporterFrame(stack, start, end)) break;
-    start = end;
-  }
-  return start === first ? stack : header + StringPrototypeSlice(stack, start);
-}
 
 function defineHidden(object, name, value) {
   ObjectDefineProperty(object, name, {
@@ -57,14 +33,13 @@ function defineHidden(object, name, value) {
 
 // Gives the error the stack of this moment, headed by "name [code]: message".
 function captureStack(error, name, hideAbove) {
+  if (ErrorCaptureStackTrace === undefined) return;
   defineHidden(error, 'name', name);
-  if (ErrorCaptureStackTrace !== undefined) ErrorCaptureStackTrace(error, hideAbove);
+  ErrorCaptureStackTrace(error, hideAbove);
+  // The text is made when it is first read, of the name at that time.
   const { stack } = error;
   delete error.name;
-  if (typeof stack === 'string') {
-    const header = error.message === '' ? name : `${name}: ${error.message}`;
-    defineHidden(error, 'stack', withoutReporters(stack, header));
-  }
+  defineHidden(error, 'stack', stack);
 }
 
 function fill(text, args) {
@@ -157,7 +132,7 @@ const codes = new Proxy({ __proto__: null }, {
   },
 });
 
-// Node marks functions whose own frames a stack leaves out; ours are found by their file.
+// Node marks functions whose own frames a stack leaves out; stacks leave out ours by their file.
 function hideStackFrames(fn) {
   fn.withoutStackTrace = fn;
   return fn;
