@@ -27,7 +27,6 @@ const {
   StringPrototypeSlice,
   StringPrototypeStartsWith,
   StringPrototypeToLowerCase,
-  SyntaxError,
   TypeError,
   URIError,
 } = primordials;

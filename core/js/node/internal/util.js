@@ -19,6 +19,7 @@ const {
   ReflectApply,
   ReflectConstruct,
   ReflectOwnKeys,
+  RegExp,
   RegExpPrototypeSymbolReplace,
   SafeSet,
   SafeWeakRef,
@@ -273,11 +274,14 @@ const encodingsMap = {
 };
 
 // Source: ECMA-48. Operating system commands end with BEL or ST; control sequences with a final byte.
-const kControlSequences =
-  /\u001B\][^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)|(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B[ -/]*[0-Z\\^-~]/g;
+const kSystemCommand = '\\u001B\\][^\\u0007\\u001B\\u009C]*(?:\\u0007|\\u001B\\\\|\\u009C)';
+const kControlSequence = '(?:\\u001B\\[|\\u009B)[0-?]*[ -/]*[@-~]';
+const kOtherEscape = '\\u001B[ -/]*[0-Z\\\\^-~]';
+let escapes;
 
 function removeColors(text) {
-  return RegExpPrototypeSymbolReplace(kControlSequences, text, '');
+  escapes ??= new RegExp(`${kSystemCommand}|${kControlSequence}|${kOtherEscape}`, 'g');
+  return RegExpPrototypeSymbolReplace(escapes, text, '');
 }
 
 function convertToValidSignal(signal) {

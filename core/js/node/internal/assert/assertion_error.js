@@ -120,7 +120,8 @@ function describeDifference(actual, expected, operator, heading) {
     return `${headings.notIdentical}\n\n${ArrayPrototypeJoin(lines, '\n')}\n`;
   }
   const note = comparison.skipped ? ' ... Lines skipped' : '';
-  return `${heading}\n+ actual - expected${note}\n\n${ArrayPrototypeJoin(comparison.lines, '\n')}${mark}`;
+  const lines = ArrayPrototypeJoin(comparison.lines, '\n');
+  return `${heading}\n+ actual - expected${note}\n\n${lines}${mark}`;
 }
 
 // For notDeepStrictEqual and notStrictEqual.
