@@ -61,6 +61,7 @@ class Generator:
     def __init__(self, seed):
         self.random = Random(seed)
         self.is_module = self.random.chance(20)
+        self.uses_context = self.random.chance(30)
         self.handles_uncaught = self.random.chance(35)
         self.handles_rejections = self.random.chance(35)
         self.may_throw = self.handles_uncaught or self.random.chance(8)
@@ -138,6 +139,8 @@ class Generator:
             (16, self.chain), (14, self.async_call), (7, self.combinator), (4, self.overdue_timers), (4, self.cancelling),
             (5, self.emitter), (5, self.deferred), (3, self.late_catch), (4, self.executor),
         ]
+        if self.uses_context:
+            choices += [(10, self.context)]
         if place.is_async:
             choices += [(30, self.awaiting), (12, self.guarded_await), (8, self.for_await)]
         return self.weighted(choices)(place)
@@ -194,6 +197,8 @@ class Generator:
         """
         if self.spins >= MAX_SPINS or place.in_timers:
             return self.log()
+        if self.spins == 0 and self.random.chance(25):
+            return self.overdue_in_timers(place)
         self.spins += 1
         nodes = []
         longest = 0
@@ -202,6 +207,17 @@ class Generator:
             longest = max(longest, delay)
             nodes.append(Node(f"hurry({self.id()}, {delay}, () => {{", self.small_body(self.task(place, in_timers=True)), "});"))
         return Node("{", nodes, f"}} spin({SPIN_MS});")
+
+    def overdue_in_timers(self, place):
+        """The one overdue timer set from the timers phase that can't race: nothing asks for the time after it."""
+        self.spins = MAX_SPINS
+        inner = self.task(place, in_timers=True)
+        second = Node(f"hurry({self.id()}, 2, () => {{", [self.log(), *self.tiny(inner)], f"}}); spin({SPIN_MS});")
+        return Node("{", [Node(f"hurry({self.id()}, 1, () => {{", [self.log(), second], "});")], f"}} spin({SPIN_MS});")
+
+    def context(self, place):
+        name = f"c{self.id()}"
+        return Node(f"within('{name}', () => {{", self.small_body(place.inner(may_throw=False)), "});")
 
     def cancelling(self, place):
         """Not where tasks throw: Node 20 itself breaks when an immediate is cleared between two others then."""
@@ -429,7 +445,8 @@ def nodes_of(seed):
 
 
 def source_of(seed, nodes):
-    return prelude(suffix(seed) == ".mjs") + "\n" + render(nodes)
+    generator = Generator(seed)
+    return prelude(generator.is_module, generator.uses_context) + "\n" + render(nodes)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ const deferred = [];
 process.on('exit', () => { if (!valid) console.error('void'); });
 function log(text) {
   if (performance.now() - began - planned > MARGIN_MS) valid = false;
-  console.log(text);
+  console.log(text + where());
 }
 function show(value) {
   return value instanceof Error ? '!' + value.message : JSON.stringify(value) ?? 'undefined';
@@ -67,6 +67,20 @@ function defer(id) {
 """
 
 
-def prelude(is_module):
-    head = "import { EventEmitter } from 'node:events';\n" if is_module else "const { EventEmitter } = require('events');\n"
-    return head + JAVASCRIPT.replace("MARGIN_MS", str(MARGIN_MS))
+WITH_CONTEXT = """\
+const context = new AsyncLocalStorage();
+function within(name, callback) { context.run(name, callback); }
+function where() { return ' in ' + (context.getStore() ?? 'none'); }
+"""
+WITHOUT_CONTEXT = """\
+function where() { return ''; }
+"""
+
+
+def prelude(is_module, uses_context):
+    modules = {"events": "EventEmitter"}
+    if uses_context:
+        modules["async_hooks"] = "AsyncLocalStorage"
+    load = "import {{ {1} }} from 'node:{0}';\n" if is_module else "const {{ {1} }} = require('{0}');\n"
+    head = "".join(load.format(*item) for item in modules.items())
+    return head + JAVASCRIPT.replace("MARGIN_MS", str(MARGIN_MS)) + (WITH_CONTEXT if uses_context else WITHOUT_CONTEXT)
