@@ -4,4 +4,4 @@ setTimeout(() => {
   spin(80);
   console.log('blocked');
 }, 5);
-setTimeout(() => console.log('overdue by then'), 20);
+setTimeout(() => console.log('overdue by then'), 60);
