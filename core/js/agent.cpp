@@ -135,6 +135,8 @@ void Agent::finish() {
   JS::RootedValue code(cx(), JS::UndefinedValue());
   const bool completed = call_hook(m_hooks.emit_exit, JS::HandleValueArray::empty(), &code);
   if (settle(completed) != Outcome::kCompleted) return;
+  // Promise jobs of the 'exit' handlers still run; their ticks, timers and immediates do not.
+  if (m_loop.checkpoint().run_jobs() == Outcome::kEnded) return;
   int32_t exit_code = 0;
   if (!JS::ToInt32(cx(), code, &exit_code)) JS_ClearPendingException(cx());
   end(exit_code);
@@ -383,7 +385,11 @@ Outcome Agent::report_unhandled_rejection(uint32_t slot) {
   if (m_loop.log().recording())
     m_options.recorder->promise(m_loop.log().stamp(), trace::PromiseOp::unhandled, slot,
                                 describe_briefly(cx(), args[0]), "");
-  if (!call_hook(m_hooks.unhandled_rejection, args, &handled)) return settle(false);
+  const JS::RootedObject outer_context(cx(), m_async_context);
+  m_async_context = callback.context.get();
+  const bool completed = call_hook(m_hooks.unhandled_rejection, args, &handled);
+  m_async_context = outer_context;
+  if (!completed) return settle(false);
   if (m_ended) return Outcome::kEnded;
   if (JS::ToBoolean(handled)) return Outcome::kCompleted;
   JS::RootedValue reason(cx(), args[0]);

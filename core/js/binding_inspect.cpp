@@ -1,4 +1,5 @@
 #include <js/Array.h>
+#include <js/Object.h>
 #include <js/MapAndSet.h>
 #include <js/Promise.h>
 #include <js/Proxy.h>
@@ -134,6 +135,32 @@ bool weak_entries(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// Slots of a map or set iterator, and the start of the range it walks, as SpiderMonkey 102 lays them out
+// (js/src/builtin/MapObject.h, js/src/ds/OrderedHashTable.h).
+constexpr size_t kIteratorTarget = 0;
+constexpr size_t kIteratorRange = 1;
+constexpr size_t kIteratorKind = 2;
+struct IteratorRange {
+  void* table;
+  uint32_t position;
+  uint32_t visited;  // live entries before the position
+};
+
+// iteratorState(map or set iterator) -> [collection, entries passed, 0 keys | 1 values | 2 both], or
+// undefined if it is at its end
+bool iterator_state(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject iterator(cx, &args[0].toObject());
+  args.rval().setUndefined();
+  const JS::Value range = JS::GetReservedSlot(iterator, kIteratorRange);
+  if (range.isUndefined() || range.toPrivate() == nullptr) return true;
+  JS::RootedValueArray<3> state(cx);
+  state[0].set(JS::GetReservedSlot(iterator, kIteratorTarget));
+  state[1].setNumber(static_cast<const IteratorRange*>(range.toPrivate())->visited);
+  state[2].set(JS::GetReservedSlot(iterator, kIteratorKind));
+  return set_array(cx, state, args.rval());
+}
+
 // className(object): the engine's name for the object's class, which scripts cannot change.
 bool class_name(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -157,6 +184,7 @@ bool init_inspect_binding(JSContext* cx, JS::HandleObject target) {
                          {"proxyDetails", proxy_details, 1},
                          {"promiseDetails", promise_details, 1},
                          {"weakEntries", weak_entries, 1},
+                         {"iteratorState", iterator_state, 1},
                          {"className", class_name, 1}});
 }
 

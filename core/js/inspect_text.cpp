@@ -41,7 +41,9 @@ void append_escaped(Text& result, TextView text, size_t at, char16_t quote) {
   } else if (unit < 0x20 || (unit >= 0x7F && unit <= 0x9F)) {
     result += u"\\x" + hex(unit, 2);
   } else if (is_lone_surrogate(text, at)) {
-    result += u"\\u" + hex(unit, 4);
+    Text code = hex(unit, 4);
+    for (char16_t& digit : code) digit |= digit >= u'A' ? 0x20 : 0;  // V8 prints these in lower case
+    result += u"\\u" + code;
   } else {
     result += unit;
   }

@@ -128,8 +128,8 @@ void EventLoop::arm_timer() {
     m_timer_due_ms.reset();
     return;
   }
-  // Node arms the timer for at least one millisecond from now.
-  m_timer_due_ms = std::max(*expiry_ms, update_time() + 1);
+  // Node reckons from the cached time: a list that came due meanwhile is due at the next look.
+  m_timer_due_ms = *expiry_ms > m_now_ms ? *expiry_ms : m_now_ms + 1;
 }
 
 Outcome EventLoop::run_pending() {

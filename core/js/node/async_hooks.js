@@ -4,9 +4,6 @@
 // frame is the host's (core/js/async_context.h): it goes along with every callback a program schedules.
 
 const {
-  ArrayPrototypeIndexOf,
-  ArrayPrototypePush,
-  ArrayPrototypeSplice,
   FunctionPrototypeBind,
   ObjectDefineProperty,
   ReflectApply,
@@ -21,6 +18,7 @@ const {
   triggerAsyncId,
 } = internalBinding('async_context');
 const { codes: { ERR_ASYNC_TYPE, ERR_ASYNC_CALLBACK, ERR_INVALID_ASYNC_ID } } = require('internal/errors');
+const hooks = require('internal/async_hooks');
 const { validateFunction, validateString } = require('internal/validators');
 
 // A frame is an immutable map from storages to their stores.
@@ -104,28 +102,28 @@ class AsyncResource {
     validateString(type, 'type');
     let triggerId = options;
     if (typeof options !== 'number') triggerId = options.triggerAsyncId ?? executionAsyncId();
-    if (type.length === 0 && hooks.length > 0) throw new ERR_ASYNC_TYPE(type);
+    if (type.length === 0 && hooks.active) throw new ERR_ASYNC_TYPE(type);
     if (!Number.isSafeInteger(triggerId) || triggerId < -1) {
       throw new ERR_INVALID_ASYNC_ID('triggerAsyncId', triggerId);
     }
     this.#asyncId = newAsyncId();
     this.#triggerId = triggerId;
     this.#frame = currentFrame();
-    emit('init', this.#asyncId, type, triggerId, this);
+    hooks.emit('init', this.#asyncId, type, triggerId, this);
   }
 
   runInAsyncScope(fn, thisArg, ...args) {
     const id = this.#asyncId;
-    emit('before', id);
+    hooks.emit('before', id);
     try {
       return inScope(id, this.#triggerId, () => runInFrame(this.#frame, fn, thisArg, args));
     } finally {
-      emit('after', id);
+      hooks.emit('after', id);
     }
   }
 
   emitDestroy() {
-    if (!this.#destroyed) emit('destroy', this.#asyncId);
+    if (!this.#destroyed) hooks.emit('destroy', this.#asyncId);
     this.#destroyed = true;
     return this;
   }
@@ -161,29 +159,18 @@ class AsyncResource {
   }
 }
 
-// Hooks see AsyncResources. What the host schedules by itself (timers, ticks, promises) has ids and
-// contexts, but is not announced to hooks.
-const hooks = [];
-
-function emit(event, ...args) {
-  for (let i = 0; i < hooks.length; i++) {
-    const callback = hooks[i].callbacks[event];
-    if (callback !== undefined) ReflectApply(callback, hooks[i], args);
-  }
-}
-
+// Hooks are told of timers, immediates, ticks and AsyncResources. Promises and the host's requests have ids
+// and contexts, but are not announced.
 class AsyncHook {
   constructor(callbacks) {
-    this.callbacks = callbacks;
-    ObjectDefineProperty(this, 'callbacks', { __proto__: null, enumerable: false });
+    ObjectDefineProperty(this, 'callbacks', { __proto__: null, value: callbacks });
   }
   enable() {
-    if (ArrayPrototypeIndexOf(hooks, this) === -1) ArrayPrototypePush(hooks, this);
+    hooks.enable(this);
     return this;
   }
   disable() {
-    const index = ArrayPrototypeIndexOf(hooks, this);
-    if (index !== -1) ArrayPrototypeSplice(hooks, index, 1);
+    hooks.disable(this);
     return this;
   }
 }

@@ -113,8 +113,8 @@ const methods = {
   },
   assert(expression, ...args) {
     if (expression) return;
-    if (typeof args[0] === 'string') args[0] = `Assertion failed: ${args[0]}`;
-    else args = ['Assertion failed', ...args];
+    if (args.length === 0) args[0] = 'Assertion failed';
+    else args[0] = `Assertion failed: ${args[0]}`;
     ReflectApply(this.warn, this, args);
   },
   clear() {},

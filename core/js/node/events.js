@@ -27,7 +27,6 @@ const {
 const {
   AbortError,
   codes: { ERR_INVALID_ARG_TYPE, ERR_UNHANDLED_ERROR },
-  genericNodeError,
 } = require('internal/errors');
 const {
   validateAbortSignal,
@@ -235,7 +234,7 @@ function add(emitter, type, listener, prepend) {
 function warnOfLeak(emitter, type, list) {
   list.warned = true;
   const { inspect } = require('internal/util/inspect');
-  const warning = genericNodeError(
+  const warning = require('internal/errors').genericNodeError(
     `Possible EventEmitter memory leak detected. ${list.length} ${String(type)} listeners ` +
     `added to ${inspect(emitter, { depth: -1 })}. MaxListeners is ${maxListenersOf(emitter)}. ` +
     'Use emitter.setMaxListeners() to increase limit',

@@ -22,11 +22,35 @@ const signals = ObjectFreeze({
   SIGCONT: 18, SIGSTOP: 19, SIGTSTP: 20,
 });
 
+// The system's error numbers, positive; libuv's own have none.
+function errnoConstants() {
+  const result = { __proto__: null };
+  for (const { 0: errno, 1: { 0: code } } of require('internal/util').getSystemErrorMap()) {
+    if (errno > -1000) result[code] = -errno;
+  }
+  return ObjectFreeze(result);
+}
+
+const priority = ObjectFreeze({
+  __proto__: null,
+  PRIORITY_LOW: 19, PRIORITY_BELOW_NORMAL: 10, PRIORITY_NORMAL: 0, PRIORITY_ABOVE_NORMAL: -7,
+  PRIORITY_HIGH: -14, PRIORITY_HIGHEST: -20,
+});
+
+const constants = ObjectFreeze({
+  __proto__: null,
+  UV_UDP_REUSEADDR: 4,
+  dlopen: ObjectFreeze({ __proto__: null, RTLD_LAZY: 1, RTLD_NOW: 2, RTLD_GLOBAL: 256, RTLD_LOCAL: 0, RTLD_DEEPBIND: 8 }),
+  errno: errnoConstants(),
+  signals,
+  priority,
+});
+
 module.exports = {
   EOL: '\n',
   arch: () => 'x64',
   availableParallelism: () => binding.cpus,
-  constants: ObjectFreeze({ __proto__: null, UV_UDP_REUSEADDR: 4, signals }),
+  constants,
   cpus,
   devNull: '/dev/null',
   endianness: () => 'LE',

@@ -4,11 +4,13 @@
 // here are the objects scripts hold.
 
 const {
+  ArrayPrototypeSlice,
   MathTrunc,
   NumberIsNaN,
   ObjectDefineProperty,
   ReflectApply,
   SymbolDispose,
+  SymbolFor,
   SymbolToPrimitive,
 } = primordials;
 const {
@@ -25,6 +27,7 @@ const {
   unschedule,
 } = internalBinding('timers');
 const { executionAsyncId, newAsyncId } = internalBinding('async_context');
+const hooks = require('internal/async_hooks');
 
 const kMaxDelayMs = 2 ** 31 - 1;
 const kAsyncId = Symbol('asyncId');
@@ -50,13 +53,21 @@ function warnOfDelay(delay) {
   }
 }
 
+// What a waiting timer's neighbours look like to inspect: its list is C++.
+class TimersList {
+  [SymbolFor('nodejs.util.inspect.custom')]() {
+    return '[TimersList]';
+  }
+}
+const list = new TimersList();
+
 class Timeout {
   #native = 0;
 
   constructor(callback, delay, args, repeats, refed) {
     this._idleTimeout = checkedDelay(delay);
-    this._idlePrev = this;
-    this._idleNext = this;
+    this._idlePrev = null;
+    this._idleNext = null;
     this._idleStart = null;
     this._onTimeout = null;
     this._onTimeout = callback;
@@ -67,31 +78,45 @@ class Timeout {
     this[kHasPrimitive] = false;
     this[kAsyncId] = newAsyncId();
     this[kTriggerId] = executionAsyncId();
+    if (hooks.active) hooks.emit('init', this[kAsyncId], 'Timeout', this[kTriggerId], this);
+  }
+
+  static start(timer) {
+    timer.#insert(-1);
+    return timer;
+  }
+
+  static release(timer) {
+    timer.#release();
   }
 
   // Puts the timer into its list, counted from startMs, or from now if that is -1.
-  _insert(startMs) {
+  #insert(startMs) {
     if (this.#native === 0) {
       this.#native = create(this, this[kRefed] !== false, this[kAsyncId], this[kTriggerId]);
     }
+    this._idlePrev = this._idleNext = list;
     this._idleStart = schedule(this.#native, MathTrunc(this._idleTimeout), startMs,
                                this._onTimeout, this._repeat !== null);
   }
 
   // Takes it out for good: it may still be set again by refresh().
-  _release() {
+  #release() {
     if (this.#native !== 0) {
       unschedule(this.#native);
       destroy(this.#native);
       this.#native = 0;
     }
+    this._idlePrev = this._idleNext = null;
     this._destroyed = true;
   }
 
   static run(timer) {
     const callback = timer._onTimeout;
-    if (!callback) return timer._release();
+    if (!callback) return timer.#release();
     const startMs = timer._repeat ? now() : 0;
+    timer._idlePrev = timer._idleNext = null;
+    if (hooks.active) hooks.emit('before', timer[kAsyncId]);
     try {
       const args = timer._timerArgs;
       if (args === undefined) timer._onTimeout();
@@ -99,22 +124,23 @@ class Timeout {
     } finally {
       timer.#afterRun(startMs);
     }
+    if (hooks.active) hooks.emit('after', timer[kAsyncId]);
   }
 
   #afterRun(startMs) {
     if (this.#native === 0 || isScheduled(this.#native)) return;  // cleared, or refreshed
     if (this._repeat && this._idleTimeout !== -1) {
       this._idleTimeout = this._repeat;
-      this._insert(startMs);
+      this.#insert(startMs);
     } else {
-      this._release();
+      this.#release();
     }
   }
 
   refresh() {
     if (this[kRefed] !== null && this._onTimeout) {
       this._destroyed = false;
-      this._insert(-1);
+      this.#insert(-1);
     }
     return this;
   }
@@ -167,12 +193,14 @@ class Immediate {
     this[kAsyncId] = newAsyncId();
     this[kTriggerId] = executionAsyncId();
     this.#native = addImmediate(this, callback, this[kAsyncId], this[kTriggerId]);
+    if (hooks.active) hooks.emit('init', this[kAsyncId], 'Immediate', this[kTriggerId], this);
   }
 
   static run(immediate) {
     const callback = immediate._onImmediate;
     immediate._destroyed = true;
     immediate[kRefed] = null;
+    if (hooks.active) hooks.emit('before', immediate[kAsyncId]);
     try {
       const args = immediate._argv;
       if (args === undefined) immediate._onImmediate();
@@ -180,6 +208,7 @@ class Immediate {
     } finally {
       immediate._onImmediate = null;
     }
+    if (hooks.active) hooks.emit('after', immediate[kAsyncId]);
   }
 
   static clear(immediate) {
@@ -221,17 +250,21 @@ function checkCallback(callback) {
 
 function start(callback, delay, args, repeats) {
   checkCallback(callback);
-  const timer = new Timeout(callback, delay, args, repeats, true);
-  timer._insert(-1);
-  return timer;
+  return Timeout.start(new Timeout(callback, delay, args, repeats, true));
 }
 
-function setTimeout(callback, after, ...args) {
-  return start(callback, after, args.length === 0 ? undefined : args, false);
+// What is given beyond the first `taken` arguments, for the callback; undefined for nothing. (The
+// functions declare some of these by name only because their `length` counts them in Node.)
+function argumentsAfter(taken, given) {
+  return given.length <= taken ? undefined : ArrayPrototypeSlice(given, taken);
 }
 
-function setInterval(callback, repeat, ...args) {
-  return start(callback, repeat, args.length === 0 ? undefined : args, true);
+function setTimeout(callback, after, arg1, arg2, arg3) {
+  return start(callback, after, argumentsAfter(2, arguments), false);
+}
+
+function setInterval(callback, repeat, arg1, arg2, arg3) {
+  return start(callback, repeat, argumentsAfter(2, arguments), true);
 }
 
 function clearTimeout(timer) {
@@ -251,7 +284,7 @@ function clearTimeout(timer) {
 
 function stop(timer) {
   if (timer[kHasPrimitive]) delete knownByNumber[timer[kAsyncId]];
-  if (timer instanceof Timeout) timer._release();
+  if (timer instanceof Timeout) Timeout.release(timer);
   timer._idleTimeout = -1;
   timer[kRefed] = null;
 }
@@ -260,9 +293,9 @@ function clearInterval(timer) {
   clearTimeout(timer);
 }
 
-function setImmediate(callback, ...args) {
+function setImmediate(callback, arg1, arg2, arg3) {
   checkCallback(callback);
-  return new Immediate(callback, args.length === 0 ? undefined : args);
+  return new Immediate(callback, argumentsAfter(1, arguments));
 }
 
 function clearImmediate(immediate) {

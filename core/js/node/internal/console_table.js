@@ -8,8 +8,6 @@ const {
   ArrayPrototypeMap,
   ArrayPrototypePush,
   MapPrototypeForEach,
-  MathCeil,
-  MathFloor,
   MathMax,
   ObjectKeys,
   ObjectPrototypeHasOwnProperty,
@@ -100,7 +98,7 @@ function boxed(heads, columns) {
   });
   const bars = ArrayPrototypeMap(widths, (width) => StringPrototypeRepeat('─', width));
   const line = (left, middle, right) => `${left}${ArrayPrototypeJoin(bars, middle)}${right}`;
-  const row = (cells) => `│${ArrayPrototypeJoin(ArrayPrototypeMap(cells, (cell, c) => centered(cell, widths[c])), '│')}│`;
+  const row = (cells) => `│${ArrayPrototypeJoin(ArrayPrototypeMap(cells, (cell, c) => padded(cell, widths[c])), '│')}│`;
   const lines = [line('┌', '┬', '┐'), row(heads), line('├', '┼', '┤')];
   for (let r = 0; r < count; r++) {
     ArrayPrototypePush(lines, row(ArrayPrototypeMap(columns, (column) => column[r] ?? '')));
@@ -109,9 +107,8 @@ function boxed(heads, columns) {
   return ArrayPrototypeJoin(lines, '\n');
 }
 
-function centered(text, width) {
-  const needed = (width - getStringWidth(text)) / 2;
-  return StringPrototypeRepeat(' ', MathFloor(needed)) + text + StringPrototypeRepeat(' ', MathCeil(needed));
+function padded(text, width) {
+  return ` ${text}${StringPrototypeRepeat(' ', width - getStringWidth(text) - 1)}`;
 }
 
 module.exports = { tableOf };

@@ -31,15 +31,18 @@ function defineHidden(object, name, value) {
   });
 }
 
+// A stack's text is made when it is first read, of the error's name and message at that time.
+function readStack(error) {
+  return error.stack;
+}
+
 // Gives the error the stack of this moment, headed by "name [code]: message".
 function captureStack(error, name, hideAbove) {
   if (ErrorCaptureStackTrace === undefined) return;
   defineHidden(error, 'name', name);
   ErrorCaptureStackTrace(error, hideAbove);
-  // The text is made when it is first read, of the name at that time.
-  const { stack } = error;
+  readStack(error);
   delete error.name;
-  defineHidden(error, 'stack', stack);
 }
 
 function fill(text, args) {

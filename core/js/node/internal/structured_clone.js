@@ -11,6 +11,7 @@ const {
   SetPrototypeForEach,
   String,
 } = primordials;
+const { className } = internalBinding('inspect');
 const { clone } = internalBinding('structured_clone');
 
 function dataCloneError(message) {
@@ -47,7 +48,7 @@ function firstUncloneable(value, seen) {
 function describe(value) {
   if (typeof value === 'function' || typeof value === 'symbol') return String(value);
   const { isPromise } = require('internal/util/types');
-  return isPromise(value) ? '#<Promise>' : '#<Object>';
+  return isPromise(value) ? '#<Promise>' : `#<${className(value)}>`;
 }
 
 function structuredClone(value, options) {

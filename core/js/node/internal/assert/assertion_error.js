@@ -259,14 +259,10 @@ class AssertionError extends Error {
   }
 }
 
-// The stack's heading has the code, as long as the name does.
+// A stack's text is made when it is first read; its heading has the code as long as the name does.
 function captureOwnStack(error, above) {
-  if (ErrorCaptureStackTrace === undefined) return;
-  ErrorCaptureStackTrace(error, above);
-  const { stack } = error;
-  ObjectDefineProperty(error, 'stack', {
-    __proto__: null, configurable: true, enumerable: false, writable: true, value: stack,
-  });
+  if (ErrorCaptureStackTrace !== undefined) ErrorCaptureStackTrace(error, above);
+  return error.stack;
 }
 
 module.exports = AssertionError;

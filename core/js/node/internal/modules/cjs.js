@@ -9,14 +9,22 @@ const {
   ArrayPrototypeSplice,
   JSONParse,
   ObjectDefineProperty,
+  ObjectGetOwnPropertyDescriptor,
+  ObjectGetPrototypeOf,
   ObjectKeys,
+  ObjectPrototype,
+  ObjectPrototypeHasOwnProperty,
+  ObjectSetPrototypeOf,
+  Proxy,
   ReflectApply,
+  String,
   StringPrototypeEndsWith,
   StringPrototypeSlice,
   StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
 const { compileFunction, kind, readSource } = internalBinding('modules');
+const { isProxy } = internalBinding('types');
 const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
 const packages = require('internal/modules/packages');
 const path = require('path');
@@ -135,6 +143,7 @@ Module._load = function(request, parent, isMain) {
   const filename = Module._resolveFilename(request, parent, isMain);
   const cached = Module._cache[filename];
   if (cached !== undefined) {
+    if (!cached.loaded) return exportsInCircle(cached);
     if (parent?.children && ArrayPrototypeIndexOf(parent.children, cached) === -1) {
       ArrayPrototypePush(parent.children, cached);
     }
@@ -142,6 +151,36 @@ Module._load = function(request, parent, isMain) {
   }
   return loadFresh(filename, parent, isMain);
 };
+
+// What a module that is still loading has exported so far. Reading what is not there (yet) warns.
+function exportsInCircle(module) {
+  const { exports } = module;
+  if (exports && !isProxy(exports) && ObjectGetPrototypeOf(exports) === ObjectPrototype && !exports.__esModule) {
+    ObjectSetPrototypeOf(exports, circularPrototype);
+  }
+  return exports;
+}
+
+function warnOfMissing(name) {
+  process.emitWarning(
+    `Accessing non-existent property '${String(name)}' of module exports inside circular dependency`);
+}
+
+const circularPrototype = new Proxy({}, {
+  __proto__: null,
+  get(target, name) {
+    if (name in target || name === '__esModule') return target[name];
+    warnOfMissing(name);
+    return undefined;
+  },
+  getOwnPropertyDescriptor(target, name) {
+    if (ObjectPrototypeHasOwnProperty(target, name) || name === '__esModule') {
+      return ObjectGetOwnPropertyDescriptor(target, name);
+    }
+    warnOfMissing(name);
+    return undefined;
+  },
+});
 
 function loadFresh(filename, parent, isMain) {
   const module = new Module(filename, parent);
@@ -155,7 +194,11 @@ function loadFresh(filename, parent, isMain) {
     module.load(filename);
     completed = true;
   } finally {
+    const { exports } = module;
     if (!completed) forget(filename, module, parent);
+    else if (exports && !isProxy(exports) && ObjectGetPrototypeOf(exports) === circularPrototype) {
+      ObjectSetPrototypeOf(exports, ObjectPrototype);
+    }
   }
   return module.exports;
 }

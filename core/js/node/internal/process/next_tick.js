@@ -1,6 +1,9 @@
 'use strict';
 
+const { ReflectApply } = primordials;
+const { executionAsyncId, newAsyncId } = internalBinding('async_context');
 const { tickEnqueue } = internalBinding('task_queue');
+const hooks = require('internal/async_hooks');
 
 // Source: Node.js documentation "Process", process.nextTick(callback[, ...args]).
 function nextTick(callback, ...args) {
@@ -8,7 +11,21 @@ function nextTick(callback, ...args) {
     require('internal/validators').validateFunction(callback, 'callback');
   }
   if (process._exiting) return;
+  if (hooks.active) callback = announced(callback);
   tickEnqueue(callback, args.length === 0 ? undefined : args);
+}
+
+// A tick that tells the hooks of its life.
+function announced(callback) {
+  const resource = { callback };
+  const id = newAsyncId();
+  hooks.emit('init', id, 'TickObject', executionAsyncId(), resource);
+  return (...args) => {
+    hooks.emit('before', id);
+    ReflectApply(callback, undefined, args);
+    hooks.emit('after', id);
+    hooks.emit('destroy', id);
+  };
 }
 
 function install(target) {

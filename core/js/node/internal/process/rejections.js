@@ -6,6 +6,7 @@
 
 const {
   Error,
+  ObjectDefineProperty,
   ObjectPrototypeHasOwnProperty,
   SafeWeakMap,
 } = primordials;
@@ -20,13 +21,24 @@ function looksLikeError(value) {
   return typeof value === 'object' && value !== null && ObjectPrototypeHasOwnProperty(value, 'stack');
 }
 
+function hidden(object, name, value) {
+  ObjectDefineProperty(object, name, {
+    __proto__: null, configurable: true, enumerable: false, writable: true, value,
+  });
+}
+
 // What an unhandled rejection with anything but an error becomes when it is thrown.
 function asError(reason) {
   if (looksLikeError(reason)) return reason;
-  const { ERR_UNHANDLED_REJECTION } = require('internal/errors').codes;
   const { describeWithoutInspecting } = require('internal/process/describe');
-  const error = new ERR_UNHANDLED_REJECTION(describeWithoutInspecting(reason));
-  error.name = 'UnhandledPromiseRejection';
+  const error = new Error(
+    'This error originated either by throwing inside of an async function without a catch block, ' +
+    'or by rejecting a promise which was not handled with .catch(). The promise rejected with the ' +
+    `reason "${describeWithoutInspecting(reason)}".`);
+  error.code = 'ERR_UNHANDLED_REJECTION';
+  hidden(error, 'name', 'UnhandledPromiseRejection');
+  // Where it was made says nothing of where the promise was rejected.
+  hidden(error, 'stack', `${error.name}: ${error.message}`);
   return error;
 }
 

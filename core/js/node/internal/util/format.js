@@ -14,6 +14,7 @@ const {
   StringPrototypeIncludes,
   StringPrototypeIndexOf,
   StringPrototypeSlice,
+  SymbolToPrimitive,
 } = primordials;
 const { formatBigInt, formatNumber, inspect } = require('internal/util/inspect');
 const { proxyDetails } = internalBinding('inspect');
@@ -35,6 +36,7 @@ function hasBuiltInToString(value) {
   }
   if (typeof value.toString !== 'function') return true;
   if (ObjectPrototypeHasOwnProperty(value, 'toString')) return false;
+  if (typeof value[SymbolToPrimitive] === 'function' && !builtInPrimitive(value)) return false;
   let holder = value;
   do {
     holder = ObjectGetPrototypeOf(holder);
@@ -49,6 +51,12 @@ function stringText(value, options) {
   if (typeof value === 'bigint') return formatBigInt(plain, value, false);
   if (typeof value !== 'object' || value === null || !hasBuiltInToString(value)) return String(value);
   return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
+}
+
+// Dates and symbols have Symbol.toPrimitive from the language itself.
+function builtInPrimitive(value) {
+  const { isDate, isSymbolObject } = require('internal/util/types');
+  return isDate(value) || isSymbolObject(value);
 }
 
 function jsonText(value) {

@@ -69,6 +69,7 @@ const {
   SymbolPrototypeValueOf,
   SymbolToStringTag,
   TypedArrayPrototypeGetLength,
+  WeakMapPrototypeGet,
   TypedArrayPrototypeGetSymbolToStringTag,
   Uint8Array,
   globalThis,
@@ -505,8 +506,10 @@ function classifyIterable(context, value, shape) {
   if (types.isMapIterator(value) || types.isSetIterator(value)) {
     const kind = types.isMapIterator(value) ? 'Map' : 'Set';
     const fullTag = `${kind} Iterator`;
+    const ofEntries = binding.iteratorState(value)?.[2] === 2;
     shape.keys = keysOf(value, context.showHidden);
-    shape.braces = [`[${tag !== fullTag && tag !== '' ? `${fullTag}] [${tag}` : fullTag}] {`, '}'];
+    const shownTag = tag !== fullTag && tag !== '' ? `${fullTag}] [${tag}` : ofEntries ? `${kind} Entries` : fullTag;
+    shape.braces = [`[${shownTag}] {`, '}'];
     shape.contents = formatIterator;
   }
   return undefined;
@@ -553,10 +556,10 @@ function classifyOther(context, value, recursion, inTypedArray, shape) {
     shape.contents = formatPromise;
   } else if (types.isWeakSet(value)) {
     shape.braces[0] = `${named('WeakSet')}{`;
-    shape.contents = formatUnknownItems;
+    shape.contents = formatWeak;
   } else if (types.isWeakMap(value)) {
     shape.braces[0] = `${named('WeakMap')}{`;
-    shape.contents = formatUnknownItems;
+    shape.contents = formatWeak;
   } else if (types.isModuleNamespaceObject(value)) {
     shape.braces[0] = `${named('Module')}{`;
     shape.contents = (ctx, object, level) => formatNamespace(ctx, object, level, shape);
@@ -894,9 +897,28 @@ function formatMap(context, value, recursion) {
   return entries;
 }
 
-// An iterator cannot be read without moving it; the engine offers no copy.
-function formatIterator(context) {
-  return [context.stylize('<items unknown>', 'special')];
+// What an iterator has still to give, without moving it.
+function formatIterator(context, value, recursion) {
+  const state = binding.iteratorState(value);
+  if (state === undefined) return [];
+  const { 0: collection, 1: passed, 2: kind } = state;
+  const rest = [];
+  let i = 0;
+  const take = (item, key) => { if (i++ >= passed) ArrayPrototypePush(rest, [key, item]); };
+  if (types.isMap(collection)) MapPrototypeForEach(collection, take);
+  else SetPrototypeForEach(collection, take);
+  const entries = [];
+  const most = MathMin(MathMax(0, context.maxArrayLength), rest.length);
+  context.indentationLvl += 2;
+  for (i = 0; i < most; i++) {
+    const { 0: key, 1: item } = rest[i];
+    ArrayPrototypePush(entries, kind === 2 ?
+      `[ ${formatValue(context, key, recursion)}, ${formatValue(context, item, recursion)} ]` :
+      formatValue(context, kind === 0 ? key : item, recursion));
+  }
+  context.indentationLvl -= 2;
+  if (rest.length > most) ArrayPrototypePush(entries, moreItems(rest.length - most));
+  return entries;
 }
 
 function formatPromise(context, value, recursion) {
@@ -908,8 +930,26 @@ function formatPromise(context, value, recursion) {
   return [state === 2 ? `${context.stylize('<rejected>', 'special')} ${text}` : text];
 }
 
-function formatUnknownItems(context) {
-  return [context.stylize('<items unknown>', 'special')];
+// A weak collection's items are shown only with showHidden, sorted: their order is the engine's affair.
+function formatWeak(context, value, recursion) {
+  if (!context.showHidden) return [context.stylize('<items unknown>', 'special')];
+  const keys = binding.weakEntries(value);
+  if (keys === undefined) return [context.stylize('<items unknown>', 'special')];
+  const most = MathMin(MathMax(0, context.maxArrayLength), keys.length);
+  const entries = [];
+  context.indentationLvl += 2;
+  for (let i = 0; i < keys.length; i++) {
+    const item = types.isWeakMap(value) ? ` => ${formatValue(context, WeakMapPrototypeGet(value, keys[i]), recursion)}` : '';
+    ArrayPrototypePush(entries, formatValue(context, keys[i], recursion) + item);
+  }
+  context.indentationLvl -= 2;
+  ArrayPrototypeSort(entries);
+  if (entries.length > most) {
+    const more = entries.length - most;
+    entries.length = most;
+    ArrayPrototypePush(entries, moreItems(more));
+  }
+  return entries;
 }
 
 function formatNamespace(context, value, recursion, shape) {
