@@ -12,8 +12,6 @@ namespace loopscope::host {
 
 namespace {
 
-// Near Node's default stack of 984 KiB in calls: SpiderMonkey's frames are larger than V8's.
-constexpr size_t kScriptStackBytes = 2UL << 20;
 constexpr uint32_t kNurseryBytes = 16U << 20;
 
 // The engine's process-wide state: from the first context to the end of the process, when every

@@ -20,6 +20,10 @@ class Engine {
 
   JSContext* cx() const { return m_cx; }
 
+  // How much native stack scripts get: near Node's default of 984 KiB in calls, since SpiderMonkey's
+  // frames are larger than V8's.
+  static constexpr size_t kScriptStackBytes = 2UL << 20;
+
   // How much native stack an agent's thread needs.
   static constexpr size_t kThreadStackBytes = 64UL << 20;
 

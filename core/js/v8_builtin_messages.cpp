@@ -81,6 +81,30 @@ Wording8 word_incompatible(const Failure& failure) {
                       failure);
 }
 
+// The engine names the method only: its owner is read off `Owner.prototype.method.call`.
+Wording8 word_incompatible_method(const Failure& failure) {
+  const std::string& method = failure.arg(0);
+  std::string owner;
+  const std::string path = path_of(failure);
+  const size_t prototype = path.find(".prototype.");
+  if (prototype != std::string::npos) owner = path.substr(0, prototype);
+  if (method == "next" || method == "return" || method == "throw") owner = "[Generator]";
+  if (owner.empty()) owner = method == "add" ? "Set" : method == "then" ? "Promise" : "Map";
+  static constexpr std::array<std::string_view, 5> kWrappers = {"Number", "String", "Boolean",
+                                                                "Symbol", "BigInt"};
+  for (const std::string_view wrapper : kWrappers)
+    if (owner == wrapper)
+      return from_builtin(owner + ".prototype." + method + " requires that 'this' be a " + owner,
+                          failure);
+  if (owner.ends_with("Array")) return from_builtin("this is not a typed array.", failure);
+  return from_builtin("Method " + owner + ".prototype." + method +
+                          " called on incompatible receiver " +
+                          receiver_text(failure.arg(2), failure),
+                      failure);
+}
+
+Wording8 word_object_required(const Failure& failure);
+
 const Node* find_binary(const Failure& failure, std::string_view text) {
   return best_node(failure.function, failure.offset, [text](const Node* node) {
     return node->kind == NodeKind::binary && node->text == text ? 1 : 0;
@@ -117,8 +141,12 @@ Wording8 word_instanceof(const Failure& failure) {
     return {"Function has non-object prototype 'undefined' in instanceof check", nullptr, position,
             false};
   const Node* right = node != nullptr ? node->kids[1] : nullptr;
-  const bool primitive = right != nullptr && (right->kind == NodeKind::literal ||
-                                              right->text == "undefined" || right->text == "null");
+  const bool shown_primitive =
+      failure.arg(0) != "({})" && right != nullptr && right->kind == NodeKind::identifier;
+  const bool primitive =
+      shown_primitive ||
+      (right != nullptr &&
+       (right->kind == NodeKind::literal || right->text == "undefined" || right->text == "null"));
   return {std::string("Right-hand side of 'instanceof' is ") +
               (primitive || failure.arg(0) == "undefined" ? "not an object" : "not callable"),
           nullptr, position, false};
@@ -168,11 +196,24 @@ Wording8 word_object_required(const Failure& failure) {
     if (path == "WeakRef") return from_builtin("WeakRef: invalid target", failure);
     return from_builtin("Cannot create proxy with a non-object as target or handler", failure);
   }
+  const std::string method = method_of(failure);
+  if (failure.name == "JSMSG_MORE_ARGS_NEEDED" && path != "Object.create" &&
+      path != "Object.setPrototypeOf")
+    return from_builtin(failure.message, failure);
+  if (method == "call" && path.find(".prototype.") == std::string::npos)
+    return from_builtin(path.substr(0, path.size() - 5) + " called on non-object", failure);
+  if (method == "call")
+    return from_builtin("Method " + path.substr(0, path.size() - 5) +
+                            " called on incompatible receiver " +
+                            bare(argument(failure, 0), "undefined"),
+                        failure);
   if (path == "Object.create" || path == "Object.setPrototypeOf" ||
       path == "Reflect.setPrototypeOf")
     return from_builtin("Object prototype may only be an Object or null: " +
                             bare(argument(failure, path == "Object.create" ? 0 : 1), "undefined"),
                         failure);
+  if (path == "Reflect.apply" || path == "Reflect.construct")
+    return from_builtin("CreateListFromArrayLike called on non-object", failure);
   if (path.starts_with("Object.") || path.starts_with("Reflect."))
     return from_builtin(path + " called on non-object", failure);
   return from_builtin("Object expected", failure);
@@ -277,10 +318,9 @@ std::optional<Wording8> word_operator(const Failure& failure) {
 std::optional<Wording8> word_builtin(const Failure& failure) {
   const std::string_view name = failure.name;
   if (name == "JSMSG_INCOMPATIBLE_PROTO") return word_incompatible(failure);
-  if (name == "JSMSG_INCOMPATIBLE_METHOD")
-    return from_builtin(failure.arg(1) + " method called on incompatible receiver " +
-                            receiver_text(failure.arg(2), failure),
-                        failure);
+  if (name == "JSMSG_INCOMPATIBLE_METHOD") return word_incompatible_method(failure);
+  if (name == "JSMSG_NOT_OBJORNULL" || name == "JSMSG_MORE_ARGS_NEEDED")
+    return word_object_required(failure);
   if (name == "JSMSG_PRECISION_RANGE") return word_precision(failure);
   if (name == "JSMSG_BAD_ARRAY_LENGTH") return word_array_length(failure);
   if (name.starts_with("JSMSG_OBJECT_REQUIRED") && name != "JSMSG_OBJECT_REQUIRED_PROP_DESC" &&

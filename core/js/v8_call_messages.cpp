@@ -1,5 +1,6 @@
 #include "core/js/v8_expression_text.h"
 #include "core/js/v8_failure.h"
+#include "core/js/v8_node_frames.h"
 
 // What cannot be called or constructed.
 namespace loopscope::host {
@@ -46,10 +47,6 @@ std::string method_of(const Node* call) {
              : std::string();
 }
 
-bool describes_value(const std::string& method) {
-  return method == "forEach";
-}
-
 std::optional<Wording8> word_passed_function(const Failure& failure) {
   const Node* call = failure.call;
   if (call == nullptr) return std::nullopt;
@@ -62,19 +59,57 @@ std::optional<Wording8> word_passed_function(const Failure& failure) {
   if (is_call_of(call, "FinalizationRegistry"))
     return Wording8{"FinalizationRegistry: cleanup must be callable", nullptr, call->position,
                     true};
+  if (method == "toSorted" || method == "sort")
+    return Wording8{"The comparison function must be either a function or undefined", nullptr,
+                    call->position, true};
   const size_t index = method == "from" ? 1 : 0;
-  (void)describes_value;
+  const Node* given = argument(call, index);
+  if (given != nullptr && given->kind == NodeKind::identifier && !failure.argument_values.empty())
+    return Wording8{failure.argument_values[0] + " is not a function", nullptr, call->position,
+                    true};
   return Wording8{shown_value(argument(call, index)) + " is not a function", nullptr,
                   call->position, true};
+}
+
+// The engine names an argument, not what is called.
+bool is_passed_to_builtin(const Failure& failure) {
+  if (engine_text(failure.call->kids[0]) == failure.arg(0)) return false;
+  if (builtin_frame(method_of(failure.call)).empty()) return false;
+  for (size_t i = 1; i < failure.call->kids.size(); ++i)
+    if (engine_text(failure.call->kids[i]) == failure.arg(0)) return true;
+  return failure.arg(0).find("intermediate value") == std::string::npos;
+}
+
+// `for (x of f())`, `[...f()]`, `const [x] = f()`: V8 blames both.
+bool is_iterated(const Node* call) {
+  const Node* parent = call->parent;
+  if (parent == nullptr) return false;
+  if (parent->kind == NodeKind::for_of) return parent->kids[1] == call;
+  if (parent->kind == NodeKind::declarator)
+    return parent->kids[1] == call && parent->kids[0]->kind == NodeKind::array;
+  return parent->kind == NodeKind::spread && parent->parent != nullptr &&
+         parent->parent->kind == NodeKind::array;
 }
 
 std::optional<Wording8> word_not_function(const Failure& failure) {
   if (failure.tree == nullptr) return std::nullopt;
   const Node* call = failure.call;
+  if (call == nullptr) {
+    const Node* check = best_node(failure.function, failure.offset, [&failure](const Node* node) {
+      if (node->kind != NodeKind::binary || node->text != "instanceof") return 0;
+      return engine_text(node->kids[1]) == failure.arg(0) || failure.arg(0).starts_with("(") ? 1
+                                                                                             : 0;
+    });
+    if (check != nullptr)
+      return Wording8{"Right-hand side of 'instanceof' is not callable", nullptr, check->position,
+                      false};
+  }
   const bool calls_it = call != nullptr && !failure.self_hosted && call->kids[0] != nullptr &&
-                        (engine_text(call->kids[0]) == failure.arg(0) ||
-                         (failure.arg(0).find("intermediate value") != std::string::npos &&
-                          call->kind != NodeKind::new_));
+                        call->kind != NodeKind::new_ && !is_passed_to_builtin(failure);
+  if (calls_it && is_iterated(call))
+    return Wording8{
+        v8_text(call->kids[0]) + " is not a function or its return value is not iterable", nullptr,
+        call->position, false};
   if (calls_it)
     return Wording8{v8_text(call->kids[0]) + " is not a function", nullptr, call->position, false};
   const Node* other = best_node(failure.function, failure.offset, [&failure](const Node* node) {
@@ -89,7 +124,7 @@ std::optional<Wording8> word_not_function(const Failure& failure) {
 }
 
 std::optional<Wording8> word_not_constructor(const Failure& failure) {
-  if (failure.call == nullptr) return std::nullopt;
+  if (failure.call == nullptr || failure.call->kids[0] == nullptr) return word_class(failure);
   if (failure.call->kind != NodeKind::new_) {
     if (failure.call->kids[0]->kind == NodeKind::super_)
       return Wording8{
@@ -126,9 +161,12 @@ std::optional<Wording8> word_call(const Failure& failure) {
         nullptr, position, false};
   }
   if (failure.name == "JSMSG_BUILTIN_CTOR_NO_NEW") {
-    const std::string text = failure.arg(0) == "Promise"
+    const std::string& name = failure.arg(0);
+    const std::string constructor =
+        name == "typed array" && failure.call != nullptr ? failure.call->kids[0]->text : name;
+    const std::string text = name == "Promise"
                                  ? "Promise constructor cannot be invoked without 'new'"
-                                 : "Constructor " + failure.arg(0) + " requires 'new'";
+                                 : "Constructor " + constructor + " requires 'new'";
     return Wording8{text, nullptr, position, true};
   }
   return std::nullopt;

@@ -7,10 +7,12 @@
 #include <js/Stack.h>
 #include <jsfriendapi.h>
 
+#include "core/js/engine.h"
 #include "core/js/native.h"
 #include "core/js/v8_error_layout.h"
 #include "core/js/v8_error_state.h"
 #include "core/js/v8_frames.h"
+#include "core/js/v8_json.h"
 #include "core/js/v8_message_hook.h"
 #include "core/js/v8_messages.h"
 #include "core/js/v8_stack.h"
@@ -275,6 +277,29 @@ void decorate(JSContext* cx, ErrorState& state, JS::HandleObject error) {
   (void)JS_DefineProperty(cx, error, "stack", stack, 0);
 }
 
+constexpr size_t kWordingStackBytes = 4UL << 20;
+
+bool is_over_recursed(JSContext* cx, JS::HandleObject error) {
+  JSErrorReport* report = JS_ErrorFromException(cx, error);
+  return report != nullptr && report->errorMessageName != nullptr &&
+         std::string_view(report->errorMessageName) == "JSMSG_OVER_RECURSED";
+}
+
+// Gives the native stack its usual bound again.
+class Quota {
+ public:
+  Quota(JSContext* cx, bool widened) : m_cx(cx), m_widened(widened) {}
+  ~Quota() {
+    if (m_widened) JS_SetNativeStackQuota(m_cx, Engine::kScriptStackBytes);
+  }
+  Quota(const Quota&) = delete;
+  Quota& operator=(const Quota&) = delete;
+
+ private:
+  JSContext* m_cx;
+  bool m_widened;
+};
+
 // Every engine error passes here on its way to a catch block.
 void dress_thrown(JSContext* cx, JS::MutableHandleValue thrown) {
   ErrorState* state = error_state(cx);
@@ -284,6 +309,10 @@ void dress_thrown(JSContext* cx, JS::MutableHandleValue thrown) {
   JS::RootedObject error(cx, &thrown.toObject());
   if (!ErrorLayout::is_error(error) || !ErrorLayout::is_untouched(error)) return;
   const Wording wording(cx, *state);
+  // Where the stack is full there must be room to word that.
+  const bool full = is_over_recursed(cx, error);
+  if (full) JS_SetNativeStackQuota(cx, Engine::kScriptStackBytes + kWordingStackBytes);
+  const Quota quota(cx, full);
   const std::optional<ErrorLayout::Stack> limit = how_to_format(cx, *state);
   ErrorLayout::Stack stack = limit.value_or(ErrorLayout::Stack{});
   Worded worded;
@@ -311,7 +340,8 @@ bool install_v8_errors(JSContext* cx, JS::HandleObject global) {
   JS::SetRealmPrivate(JS::GetObjectRealmOrNull(global), state);
   JS::SetDestroyRealmCallback(cx, destroy_state);
   observe_throws(dress_thrown);
-  return remove_extras(cx, global) && replace_constructors(cx, global, *state);
+  return remove_extras(cx, global) && replace_constructors(cx, global, *state) &&
+         install_v8_json(cx, global);
 }
 
 }  // namespace loopscope::host

@@ -22,8 +22,8 @@ struct Failure {
   const Node* call = nullptr;        // the call the engine was about to make, or was in
   uint32_t offset = 0;               // where the engine says it is
   bool self_hosted = false;          // thrown by a built-in that is written in JavaScript
-  // Arguments of the self-hosted function that threw, as texts, outermost first; only if asked for.
-  std::string pattern;  // of a regular expression that could not be compiled
+  std::vector<std::string> argument_values;  // of the innermost function, if they may be needed
+  std::string pattern;                       // of a regular expression that could not be compiled
 
   const std::string& arg(size_t i) const;
   // The same without the engine's quotes.

@@ -60,9 +60,10 @@ Wording8 word_iterated(const Node* node, const std::string& value) {
       node->kind == NodeKind::yield_ || node->kind == NodeKind::assign ||
       (node->kind == NodeKind::declarator &&
        (expression->kind == NodeKind::dot || expression->kind == NodeKind::index));
-  const uint32_t position = node->kind == NodeKind::yield_       ? node->start
-                            : node->kind == NodeKind::declarator ? expression->start
-                                                                 : expression->position;
+  uint32_t position = expression->position;
+  if (node->kind == NodeKind::yield_) position = node->start;
+  if (node->kind == NodeKind::assign) position = node->position - 1;
+  if (node->kind == NodeKind::declarator) position = expression->start;
   if (by_value) return {described(expression, value) + kCannotRead, nullptr, position, false};
   if (expression->kind == NodeKind::call)
     return {v8_text(expression->kids[0]) + " is not a function or its return value is not iterable",
@@ -75,12 +76,32 @@ const Node* valueless_pattern(const Failure& failure) {
   return best_node(failure.function, 0, [](const Node* node) {
     if (node->kind != NodeKind::array || node->parent == nullptr) return 0;
     const Node* parent = node->parent;
+    const Node* outer = parent->parent;
+    if (parent->kind == NodeKind::array && outer != nullptr &&
+        outer->kind == NodeKind::declarator && outer->kids[0] == parent)
+      return 2;
     if (parent->kind == NodeKind::function && parent->kids.back() != node) return 1;
     return parent->kind == NodeKind::declarator && parent->kids[1] == nullptr &&
                    parent->kids[0] == node
                ? 2
                : 0;
   });
+}
+
+// A primitive value as the engine shows it, as V8 describes it.
+std::string described_value(const std::string& shown) {
+  if (shown.empty() || shown == "undefined") return "undefined";
+  if (shown == "null") return "object null";
+  if (shown == "true" || shown == "false") return "boolean " + shown;
+  if (shown[0] == '"') return "string " + shown;
+  if ((shown[0] >= '0' && shown[0] <= '9') || shown[0] == '-') return "number " + shown;
+  return shown == "[function]" ? "function" : "object";
+}
+
+// An arrow function's parameter stands for the function.
+uint32_t pattern_position(const Node* pattern) {
+  const Node* function = pattern->parent;
+  return function->kind == NodeKind::function ? pattern->start - 1 : pattern->start;
 }
 
 Wording8 word_by_builtin(const Failure& failure, const std::string& value) {
@@ -121,16 +142,30 @@ std::optional<Wording8> word_iteration(const Failure& failure) {
         return engine_text(iterated) == expression ? 3 : 1;
       });
   const bool exact = node != nullptr && engine_text(iterated_by(node)) == expression;
+  const Node* pattern = exact ? nullptr : valueless_pattern(failure);
+  if (pattern != nullptr && pattern->parent->kind == NodeKind::declarator)
+    return Wording8{".for is not iterable", nullptr,
+                    pattern->kids.empty() || pattern->kids.back() == nullptr
+                        ? pattern->start
+                        : pattern->kids.back()->start,
+                    false};
+  if (pattern != nullptr) {
+    std::string text = described(nullptr, value);
+    if (value.empty() && failure.argument_values.size() == 1 &&
+        pattern->parent->kind == NodeKind::function)
+      text = described_value(failure.argument_values[0]);
+    return Wording8{text + kCannotRead, nullptr, pattern_position(pattern), false};
+  }
   const bool in_call = failure.call != nullptr && (node == nullptr || !is_call_spread(node)) &&
                        failure.call->kids.size() <= 3;
-  if (in_call && (!exact || failure.self_hosted) && failure.name == "JSMSG_NOT_ITERABLE")
+  const bool about_iterator =
+      failure.name == "JSMSG_NOT_ITERABLE" || (failure.name.starts_with("JSMSG_PROPERTY_FAIL") &&
+                                               failure.plain_arg(0) == "Symbol.iterator");
+  if (in_call && (!exact || failure.self_hosted) && about_iterator)
     return word_by_builtin(failure, value);
   if (node != nullptr) return word_iterated(node, value);
-  if (const Node* pattern = valueless_pattern(failure)) {
-    if (pattern->parent->kind == NodeKind::declarator)
-      return Wording8{".for is not iterable", nullptr, pattern->start, false};
-    return Wording8{described(nullptr, value) + kCannotRead, nullptr, pattern->start, false};
-  }
+  if (failure.name.starts_with("JSMSG_PROPERTY_FAIL") && failure.plain_arg(0) == "Symbol.iterator")
+    return Wording8{described(nullptr, value) + kCannotRead, nullptr, std::nullopt, false};
   if (failure.name != "JSMSG_NOT_ITERABLE") return std::nullopt;
   return Wording8{failure.arg(0) + " is not iterable", nullptr, std::nullopt, false};
 }

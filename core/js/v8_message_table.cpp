@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/js/v8_expression_text.h"
 #include "core/js/v8_failure.h"
 
 // Messages whose words alone differ. {n} is the engine's argument n without its quotes.
@@ -50,6 +51,7 @@ constexpr Entry kEntries[] = {
     {"JSMSG_BAD_SORT_ARG", "The comparison function must be either a function or undefined",
      nullptr, true},
     {"JSMSG_PRIVATE_FIELD_DOUBLE", "Cannot initialize private field twice on the same object"},
+    {"JSMSG_JSON_BAD_PARSE", "Unexpected token in JSON", nullptr, true},
     {"JSMSG_JSON_CYCLIC_VALUE", "Converting circular structure to JSON", nullptr, true},
     {"JSMSG_NESTING_GENERATOR", "Generator is already running"},
     {"JSMSG_GET_ITER_RETURNED_PRIMITIVE", "Result of the Symbol.iterator method is not an object"},
@@ -93,7 +95,8 @@ constexpr Entry kEntries[] = {
      "'getPrototypeOf' on proxy: trap returned neither object nor null"},
     {"JSMSG_PROMISE_ANY_REJECTION", "All promises were rejected"},
     {"JSMSG_CANNOT_RESOLVE_PROMISE_WITH_ITSELF", "Chaining cycle detected for promise #<Promise>"},
-    {"JSMSG_REQUIRES_GLOBAL_REGEXP", "{0} called with a non-global RegExp argument", nullptr, true},
+    {"JSMSG_REQUIRES_GLOBAL_REGEXP",
+     "String.prototype.{0} called with a non-global RegExp argument", nullptr, true},
     {"JSMSG_OFFSET_OUT_OF_DATAVIEW", "Offset is outside the bounds of the DataView", nullptr, true},
     {"JSMSG_OFFSET_OUT_OF_BUFFER", "Start offset is outside the bounds of the buffer", nullptr,
      true},
@@ -128,9 +131,17 @@ std::string fill(std::string_view text, const Failure& failure) {
 }
 
 std::optional<Wording8> word_conversion_to(const Failure& failure) {
+  const std::string path = failure.call != nullptr && failure.call->kids[0] != nullptr
+                               ? v8_text(failure.call->kids[0])
+                               : std::string();
+  if (path.starts_with("BigInt") && !path.starts_with("BigInt.prototype"))
+    return Wording8{"Cannot convert " + failure.plain_arg(0) + " to a BigInt", nullptr,
+                    failure.call->position, true};
+  if ((path.starts_with("Array.prototype.") || path.starts_with("String.prototype.")) &&
+      path.ends_with(".call"))
+    return Wording8{path.substr(0, path.size() - 5) + " called on null or undefined", nullptr,
+                    failure.call->position, true};
   if (failure.arg(0) == "undefined" || failure.arg(0) == "null" || failure.arg(1) == "object") {
-    const bool string_method = failure.call != nullptr && failure.self_hosted;
-    (void)string_method;
     return Wording8{
         "Cannot convert undefined or null to object", nullptr,
         failure.call != nullptr ? std::optional<uint32_t>(failure.call->position) : std::nullopt,

@@ -3,6 +3,7 @@
 #include <js/ErrorReport.h>
 #include <js/Exception.h>
 #include <js/Object.h>
+#include <js/friend/DumpFunctions.h>
 #include <js/friend/ErrorMessages.h>
 #include <jsfriendapi.h>
 
@@ -41,6 +42,34 @@ std::vector<std::string> extract_arguments(std::string_view format, std::string_
     message.remove_prefix(end);
   }
   return arguments;
+}
+
+// The values of the innermost frame's arguments, as the engine's stack dump shows them.
+std::vector<std::string> innermost_arguments(JSContext* cx) {
+  std::vector<std::string> values;
+  const JS::UniqueChars dump = JS::FormatStackDump(cx, true, false, false);
+  if (!dump) {
+    JS_ClearPendingException(cx);
+    return values;
+  }
+  // 0 map(callbackfn = 5) ["self-hosted":12:3]
+  const std::string_view line =
+      std::string_view(dump.get()).substr(0, std::string_view(dump.get()).find('\n'));
+  const size_t open = line.find('(');
+  const size_t close = line.rfind(") [");
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+    return values;
+  std::string_view list = line.substr(open + 1, close - open - 1);
+  while (!list.empty()) {
+    const size_t equals = list.find(" = ");
+    if (equals == std::string_view::npos) break;
+    const size_t next = list.find(", ", equals);
+    values.emplace_back(
+        list.substr(equals + 3, next == std::string_view::npos ? next : next - equals - 3));
+    if (next == std::string_view::npos) break;
+    list.remove_prefix(next + 2);
+  }
+  return values;
 }
 
 const SavedFrameInfo* innermost_of_program(const Failure& failure) {
@@ -122,7 +151,7 @@ uint32_t operation_point(const Node* node) {
       if (node->parent != nullptr && node->parent->kind == NodeKind::assign &&
           node->parent->kids[0] == node)
         return node->parent->end;
-      return node->position;
+      return node->open;
     case NodeKind::identifier:
       return node->start;
     case NodeKind::for_of:
@@ -132,6 +161,8 @@ uint32_t operation_point(const Node* node) {
     case NodeKind::object:
     case NodeKind::array:
       // a pattern is taken apart after its value is there
+      if (node->parent != nullptr && node->parent->kind == NodeKind::property)
+        return operation_point(node->parent->parent);
       if (node->parent != nullptr && node->parent->kids.size() > 1 &&
           node->parent->kids[1] != nullptr &&
           (node->parent->kind == NodeKind::declarator || node->parent->kind == NodeKind::assign))
@@ -156,6 +187,10 @@ bool word_error(JSContext* cx, ErrorState& state, JS::MutableHandleObject error,
   JS::RootedObject saved(cx, ErrorLayout::frames(error));
   failure.frames = read_saved_frames(cx, saved, kFramesLookedAt);
   find_place(state, failure);
+  const bool about_argument =
+      (failure.self_hosted && failure.name == "JSMSG_NOT_FUNCTION") ||
+      (failure.call == nullptr && failure.tree != nullptr && failure.name == "JSMSG_NOT_ITERABLE");
+  if (about_argument) failure.argument_values = innermost_arguments(cx);
   if (report->exnType == JSEXN_SYNTAXERR)
     if (const std::optional<std::string> text = word_syntax_error(cx, state, *report, failure)) {
       return set_message(cx, error, *text);

@@ -214,7 +214,9 @@ std::string heritage_value(const Node* heritage) {
 
 std::optional<Wording8> word_heritage(const Failure& failure) {
   const Node* node = best_node(failure.function, 0, [&failure](const Node* candidate) {
-    if (candidate->kind != NodeKind::class_ || candidate->kids[0] == nullptr) return 0;
+    if (candidate->kind != NodeKind::class_ || candidate->kids.empty() ||
+        candidate->kids[0] == nullptr)
+      return 0;
     const bool named = engine_text(candidate->kids[0]) == failure.arg(0);
     return named ? 2 : (candidate->start >= failure.offset ? 1 : 0);
   });
@@ -286,7 +288,9 @@ std::optional<Wording8> word_class(const Failure& failure) {
         "Private method '" + (use != nullptr ? use->text : "#method") + "' is not writable",
         nullptr, std::nullopt, false};
   }
-  if (name == "JSMSG_BAD_HERITAGE" || name == "JSMSG_NOT_OBJORNULL" ||
+  const bool in_call = failure.call != nullptr;
+  if (name == "JSMSG_BAD_HERITAGE" || (name == "JSMSG_NOT_OBJORNULL" && !in_call) ||
+      name == "JSMSG_NOT_CONSTRUCTOR" ||
       (name == "JSMSG_BAD_PROTOTYPE" && failure.call == nullptr && failure.tree != nullptr &&
        best_node(failure.function, failure.offset, [](const Node* node) {
          return node->kind == NodeKind::binary && node->text == "instanceof" ? 1 : 0;

@@ -137,6 +137,26 @@ Wording8 word_pattern(const Node* pattern, const Access& access) {
           nullptr, unwrap_default(target)->start, false};
 }
 
+// What the engine calls the value that a pattern takes apart; "" if that cannot be told.
+std::string engine_source(const Node* pattern) {
+  const Node* parent = pattern->parent;
+  switch (parent->kind) {
+    case NodeKind::declarator:
+      return parent->kids[1] != nullptr ? engine_text(parent->kids[1]) : "";
+    case NodeKind::assign:
+      if (parent->parent != nullptr && parent->parent->kind == NodeKind::function) return "";
+      return engine_text(parent->kids[1]);
+    case NodeKind::property: {
+      const std::string outer = engine_source(parent->parent);
+      return outer.empty() ? "" : outer + "." + parent->text;
+    }
+    case NodeKind::function:
+      return "(destructured parameter)";
+    default:
+      return "";
+  }
+}
+
 int rate_pattern(const Node* node, const Access& access) {
   if (!is_pattern(node)) return 0;
   const Node* property = first_property(node);
@@ -145,12 +165,11 @@ int rate_pattern(const Node* node, const Access& access) {
   if (access.key_known && named && property->text != access.key && property->kids[0] == nullptr)
     return 0;
   if (access.key_known && named && property->text == access.key) rating += 3;
-  if (node->parent->kind == NodeKind::declarator && node->parent->kids[1] != nullptr &&
-      engine_text(node->parent->kids[1]) == access.expression)
-    rating += 3;
-  if (access.expression.starts_with("(destructured parameter)") &&
-      node->parent->kind == NodeKind::function)
-    rating += 2;
+  const std::string source = engine_source(node);
+  if (source == access.expression) rating += 3;
+  if (!source.empty() && source != access.expression &&
+      access.expression.find("intermediate value") == std::string::npos)
+    return 0;
   return rating;
 }
 
@@ -179,6 +198,7 @@ Wording8 word_access(const Node* node, const Access& access) {
 std::optional<Wording8> word_property_access(const Failure& failure) {
   const std::optional<Access> access = read_access(failure);
   if (!access) return std::nullopt;
+  if (access->key_known && access->key == "Symbol.iterator") return word_iteration(failure);
   const auto rating = [&access](const Node* node) { return rate(node, *access); };
   const auto pattern_rating = [&access](const Node* node) { return rate_pattern(node, *access); };
   const Node* node = best_node(failure.function, failure.offset, rating);

@@ -181,25 +181,29 @@ Node* SourceParser::call_chain(bool allow_calls) {
   return continue_chain(left, allow_calls);
 }
 
+// After the first call of a chain V8 takes a property's dot for its position, before it its name.
 Node* SourceParser::continue_chain(Node* left, bool allow_calls) {
+  bool after_call = false;
   while (!m_failed) {
     if (left->kind == NodeKind::function && left->function_kind == FunctionKind::arrow &&
         !left->parenthesized)
       return left;
     if (allow_calls && is(u"?.")) {
+      after_call = true;
       advance();
       if (is(u"("))
         left = call(left, true);
       else if (is(u"["))
         left = index_access(left, true);
       else
-        left = member_access(left, true);
+        left = member_access(left, true, true);
     } else if (accept(u".")) {
-      left = member_access(left, false);
+      left = member_access(left, false, after_call);
     } else if (is(u"[")) {
       left = index_access(left, false);
     } else if (allow_calls && is(u"(")) {
       const bool maybe_async_arrow = left->kind == NodeKind::identifier && left->text == "async";
+      after_call = true;
       Node* made = call(left, false);
       if (!maybe_async_arrow || !is(u"=>")) {
         left = made;
@@ -210,7 +214,7 @@ Node* SourceParser::continue_chain(Node* left, bool allow_calls) {
       Node* made = node(NodeKind::tagged, left->start);
       made->position = m_token.start;
       register_call(made, m_token.start);
-      if (left->kind == NodeKind::dot) register_call(made, left->position);
+      if (left->kind == NodeKind::dot) register_call(made, left->open);
       Node* quasi = template_literal();
       left = finish(made, {left, quasi});
     } else {
@@ -220,10 +224,11 @@ Node* SourceParser::continue_chain(Node* left, bool allow_calls) {
   return left;
 }
 
-Node* SourceParser::member_access(Node* object, bool optional) {
+Node* SourceParser::member_access(Node* object, bool optional, bool at_dot) {
   Node* made = node(NodeKind::dot, object->start);
   made->optional = optional;
-  made->position = m_token.start;
+  made->open = m_token.start;
+  made->position = at_dot ? m_last.start : m_token.start;
   if (!at_name() && m_token.kind != TokenKind::private_name) fail();
   made->text = to_utf8(token_text());
   advance();
@@ -263,7 +268,7 @@ Node* SourceParser::call(Node* callee, bool optional) {
   if (callee->kind == NodeKind::identifier || callee->kind == NodeKind::super_)
     register_call(made, callee->start);
   if (callee->kind == NodeKind::super_) register_call(made, callee->start);
-  if (callee->kind == NodeKind::dot) register_call(made, callee->position);
+  if (callee->kind == NodeKind::dot) register_call(made, callee->open);
   if (callee->kind == NodeKind::index && callee->kids[1] != nullptr)
     register_call(made, callee->kids[1]->start);
   add(made, callee);

@@ -64,7 +64,7 @@ class SourceParser {
   Node* postfix();
   Node* call_chain(bool allow_calls);
   Node* continue_chain(Node* left, bool allow_calls);
-  Node* member_access(Node* object, bool optional);
+  Node* member_access(Node* object, bool optional, bool at_dot);
   Node* index_access(Node* object, bool optional);
   Node* call(Node* callee, bool optional);
   Node* new_expression();

@@ -57,7 +57,7 @@ struct Node {
   uint32_t start = 0;  // UTF-16 offsets into the text
   uint32_t end = 0;
   uint32_t position = 0;  // where V8 says the operation is
-  uint32_t open = 0;      // a call's opening parenthesis; an index's bracket
+  uint32_t open = 0;      // a call's opening parenthesis, an index's bracket, a property's name
   FunctionKind function_kind = FunctionKind::plain;
   bool is_static = false;
   bool is_async = false;
