@@ -8,7 +8,6 @@ const {
   ArrayIsArray,
   ArrayPrototypePush,
   Error,
-  ErrorCaptureStackTrace,
   FunctionPrototype,
   ObjectDefineProperties,
   ObjectDefineProperty,
@@ -31,18 +30,13 @@ function defineHidden(object, name, value) {
   });
 }
 
-// A stack's text is made when it is first read, of the error's name and message at that time.
-function readStack(error) {
-  return error.stack;
-}
-
-// Gives the error the stack of this moment, headed by "name [code]: message".
-function captureStack(error, name, hideAbove) {
-  if (ErrorCaptureStackTrace === undefined) return;
+// Heads the error's stack "name [code]: message". Its text is made when it is first read, of the name
+// at that time; it leaves out the frames of this file.
+function headStack(error, name) {
   defineHidden(error, 'name', name);
-  ErrorCaptureStackTrace(error, hideAbove);
-  readStack(error);
+  const { stack } = error;
   delete error.name;
+  return stack;
 }
 
 function fill(text, args) {
@@ -90,7 +84,7 @@ function preparePrototype(prototype, Base) {
   });
 }
 
-function construct(kind, code, args, target, above) {
+function construct(kind, code, args, target) {
   const { Base, message } = kind;
   const error = ReflectConstruct(Base, kind.plain ? [message] : [], target);
   setCode(error, code);
@@ -99,7 +93,7 @@ function construct(kind, code, args, target, above) {
       ReflectApply(message, error, args);
     defineHidden(error, 'message', text);
   }
-  captureStack(error, `${error.name} [${code}]`, above);
+  headStack(error, `${error.name} [${code}]`);
   return error;
 }
 
@@ -113,8 +107,8 @@ function makeClass(code, baseName) {
       if (kind.Base !== 'SystemError') preparePrototype(NodeError.prototype, kind.Base);
     }
     if (kind.Base === 'SystemError')
-      return require('internal/system_errors').makeSystemError(code, kind.message, args[0], NodeError);
-    return construct(kind, code, args, new.target, NodeError);
+      return require('internal/system_errors').makeSystemError(code, kind.message, args[0]);
+    return construct(kind, code, args, new.target);
   }
   NodeError.code = code;
   return ObjectSetPrototypeOf(NodeError, codeClass);
@@ -185,8 +179,8 @@ function lazily(id, name) {
 module.exports = {
   AbortError,
   aggregateTwoErrors,
-  captureStack,
   codes,
+  headStack,
   hideStackFrames,
   isErrorStackTraceLimitWritable,
   isStackOverflowError,

@@ -15,7 +15,7 @@ const {
   SymbolFor,
 } = primordials;
 const kCustomInspect = SymbolFor('nodejs.util.inspect.custom');
-const { captureStack, kIsNodeError } = require('internal/errors');
+const { headStack, kIsNodeError } = require('internal/errors');
 
 // [errno, code, text], in the order in which util.getSystemErrorMap() lists them.
 const table = [
@@ -233,11 +233,11 @@ function forwardTo(context, name) {
 }
 
 class SystemError extends Error {
-  constructor(code, prefix, context, above) {
+  constructor(code, prefix, context) {
     super();
     this.code = code;
     defineHidden(this, 'message', systemMessage(prefix, context));
-    captureStack(this, `SystemError [${code}]`, above);
+    headStack(this, `SystemError [${code}]`);
     defineHidden(this, 'name', 'SystemError');
     ObjectDefineProperties(this, {
       info: { __proto__: null, configurable: true, enumerable: true, value: context },
@@ -261,8 +261,8 @@ class SystemError extends Error {
 }
 
 // An error of one ERR_* code; `context` is { syscall, code, message, errno, path, dest }.
-function makeSystemError(code, prefix, context, above) {
-  return new SystemError(code, prefix, context, above);
+function makeSystemError(code, prefix, context) {
+  return new SystemError(code, prefix, context);
 }
 
 class NodeAggregateError extends AggregateError {
