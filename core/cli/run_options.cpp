@@ -15,8 +15,8 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("--until", until, "Stop at this virtual time, such as 250ms");
   const std::string limits = "Limits";
   command.add_option("--max-cpu-per-callback", cpu_per_callback,
-                     "Virtual CPU time one callback may use (default 60s)")->group(limits);
-  command.add_option("--max-cpu", cpu_total, "Virtual CPU time of the whole run (default 10m)")
+                     "Virtual CPU time one callback may use (default 10s)")->group(limits);
+  command.add_option("--max-cpu", cpu_total, "Virtual CPU time of the whole run (default 60s)")
       ->group(limits);
   command.add_option("--max-memory", memory, "Memory the program may take (default 1GiB)")
       ->group(limits);

@@ -32,8 +32,8 @@ class Library {
 };
 
 // Without Ion the engine's interrupt checks come exactly once a call and once a loop iteration, in
-// every tier, if no script starts in the tier below the baseline interpreter (measured: fib(27) counts
-// 635,621 calls in every run). That count is the CPU meter.
+// every tier, if no script starts in the tier below the baseline interpreter (measured: fib(27)
+// counts 635,621 calls in every run). That count is the CPU meter.
 void make_meterable(JSContext* cx) {
   JS_SetGlobalJitCompilerOption(cx, JSJITCOMPILER_ION_ENABLE, 0);
   JS_SetGlobalJitCompilerOption(cx, JSJITCOMPILER_BASELINE_INTERPRETER_WARMUP_TRIGGER, 0);

@@ -27,8 +27,8 @@ class Output {
 // Bounds on what a script may take. Reaching one ends the run with exit code kLimitExitCode and one
 // line on stderr that names the limit, the place and the option that raises it.
 struct Limits {
-  VirtualTime cpu_per_callback = VirtualTime::from_ms(60'000);
-  VirtualTime cpu_total = VirtualTime::from_ms(600'000);
+  VirtualTime cpu_per_callback = VirtualTime::from_ms(10'000);
+  VirtualTime cpu_total = VirtualTime::from_ms(60'000);
   uint64_t memory_bytes = 1ULL << 30;
   uint64_t trace_events = 5'000'000;
   uint64_t tick_starvation = 10'000'000;  // ticks and jobs in one drain

@@ -37,7 +37,11 @@ constexpr size_t kOriginal = 0;  // a constructor's reserved slot: the engine's
 std::optional<ErrorLayout::Stack> how_to_format(JSContext* cx, ErrorState& state) {
   const std::optional<uint32_t> limit = stack_trace_limit(cx, state);
   if (!limit) return std::nullopt;
-  return ErrorLayout::Stack{*limit, static_cast<uint8_t>(state.entry), false, std::nullopt};
+  const bool by_ticks = state.ticks_ran && (state.entry == EntryFrames::promise_job ||
+                                            state.entry == EntryFrames::microtask);
+  const auto entry =
+      static_cast<uint8_t>(static_cast<uint8_t>(state.entry) | (by_ticks ? kAfterTicks : 0));
+  return ErrorLayout::Stack{*limit, entry, false, std::nullopt};
 }
 
 bool format_pending_stack(JSContext* cx, JS::HandleObject error, const ErrorLayout::Stack& stack,

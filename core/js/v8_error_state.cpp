@@ -49,6 +49,13 @@ EntryFrames set_entry_frames(JSContext* cx, EntryFrames entry) {
   ErrorState* state = error_state(cx);
   if (state == nullptr) return EntryFrames::none;
   const EntryFrames before = state->entry;
+  // Node drains promise jobs from its own JavaScript only after ticks; else V8 does, without a
+  // frame.
+  if (entry == EntryFrames::tick) state->ticks_ran = true;
+  if (entry == EntryFrames::timer || entry == EntryFrames::immediate ||
+      entry == EntryFrames::module || entry == EntryFrames::esm ||
+      entry == EntryFrames::poll_callback)
+    state->ticks_ran = false;
   state->entry = entry;
   return before;
 }

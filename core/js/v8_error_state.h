@@ -38,6 +38,7 @@ struct ErrorState {
 
   SourceRegistry sources;
   EntryFrames entry = EntryFrames::none;
+  bool ticks_ran = false;        // since the loop's last callback
   std::string compiling;         // the file that was registered last
   std::string excerpt;           // of the last text that did not parse
   bool excerpt_in_file = false;  // and whether that was a file, not evaluated text

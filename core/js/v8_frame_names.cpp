@@ -8,9 +8,13 @@ namespace loopscope::host {
 
 namespace {
 
-const Node* enclosing(const Node* node, NodeKind kind) {
-  while (node != nullptr && node->kind != kind) node = node->parent;
-  return node;
+const Node* class_starting_at(const Node* scope, uint32_t offset) {
+  for (const Node* kid : scope->kids) {
+    if (kid == nullptr || kid->start > offset || offset >= kid->end) continue;
+    if (kid->kind == NodeKind::class_ && kid->start == offset) return kid;
+    if (const Node* found = class_starting_at(kid, offset)) return found;
+  }
+  return nullptr;
 }
 
 // The class whose member `function` is directly, or null.
@@ -291,9 +295,16 @@ NamedFrame name_frame(const SourceTree& tree, const SavedFrameInfo& saved,
                                                   : engine_offset;
   tree.locate(offset, frame.line, frame.column);
   const Node* function = tree.function_around(engine_offset);
-  // A class without a constructor has one at its start.
-  const Node* implicit = enclosing(function, NodeKind::class_);
-  (void)implicit;
+  // A class without a constructor has one where it starts.
+  if (const Node* class_node = class_starting_at(function, engine_offset);
+      class_node != nullptr && !saved.function.empty()) {
+    frame.function = frame.type = name_of_class(class_node);
+    frame.constructor = true;
+    if (situation.call != nullptr && situation.call->kind == NodeKind::call &&
+        !situation.caller_type.empty())
+      frame.type = situation.caller_type;
+    return named;
+  }
   switch (function->kind) {
     case NodeKind::program:
       if (!situation.is_module) {

@@ -58,7 +58,7 @@ class FrameBuilder {
         m_in_builtin(stack.in_builtin),
         m_top_offset(stack.top_position) {}
 
-  std::vector<StackFrame> build(EntryFrames entry) {
+  std::vector<StackFrame> build(EntryFrames entry, bool after_ticks) {
     // From the outermost on: a method's receiver is often its caller's.
     m_named.resize(m_saved.size());
     for (size_t i = m_saved.size(); i-- > 0;)
@@ -66,7 +66,7 @@ class FrameBuilder {
     if (m_in_builtin && !m_saved.empty() && !m_saved[0].self_hosted)
       add_builtin(m_named[0].calls_builtin);
     for (size_t i = 0; i < m_saved.size() && m_frames.size() < m_limit; ++i) add(i);
-    for (const std::string_view shown : entry_frames(entry)) add_fixed(shown, "");
+    for (const std::string_view shown : entry_frames(entry, after_ticks)) add_fixed(shown, "");
     m_frames.resize(std::min(m_frames.size(), m_limit));
     return std::move(m_frames);
   }
@@ -119,7 +119,7 @@ class FrameBuilder {
       return;
     }
     const NodeFrame* node = find_node_frame(m_saved[i + 1].file, m_saved[i + 1].function);
-    if (node == nullptr || node->receiver.empty()) return;
+    if (node == nullptr || node->receiver.empty() || m_saved[i].function == "require") return;
     situation.set_receiver(
         node->receiver == "{}" ? m_named[i + 1].frame.type : std::string(node->receiver),
         std::string(node->method));
@@ -256,7 +256,9 @@ std::vector<SavedFrameInfo> read_saved_frames(JSContext* cx, JS::HandleObject sa
 
 std::vector<StackFrame> v8_frames(ErrorState& state, const std::vector<SavedFrameInfo>& saved,
                                   const ErrorLayout::Stack& stack) {
-  return FrameBuilder(state, saved, stack).build(static_cast<EntryFrames>(stack.entry));
+  return FrameBuilder(state, saved, stack)
+      .build(static_cast<EntryFrames>(stack.entry & ~kAfterTicks),
+             (stack.entry & kAfterTicks) != 0);
 }
 
 }  // namespace loopscope::host

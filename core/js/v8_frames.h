@@ -11,6 +11,9 @@
 
 namespace loopscope::host {
 
+// Beside an EntryFrames in ErrorLayout::Stack::entry: ticks ran before.
+inline constexpr uint8_t kAfterTicks = 0x40;
+
 // A frame as the engine saved it.
 struct SavedFrameInfo {
   std::string file;

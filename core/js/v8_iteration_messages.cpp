@@ -93,9 +93,9 @@ std::string described_value(const std::string& shown) {
   if (shown.empty() || shown == "undefined") return "undefined";
   if (shown == "null") return "object null";
   if (shown == "true" || shown == "false") return "boolean " + shown;
-  if (shown[0] == '"') return "string " + shown;
   if ((shown[0] >= '0' && shown[0] <= '9') || shown[0] == '-') return "number " + shown;
-  return shown == "[function]" ? "function" : "object";
+  if (shown == "[function]") return "function";
+  return shown.starts_with("[object ") ? "object" : "string \"" + shown + "\"";
 }
 
 // An arrow function's parameter stands for the function.

@@ -66,6 +66,9 @@ std::vector<std::string> innermost_arguments(JSContext* cx) {
     const size_t next = list.find(", ", equals);
     values.emplace_back(
         list.substr(equals + 3, next == std::string_view::npos ? next : next - equals - 3));
+    // Everything but functions is shown as a quoted string.
+    if (std::string& value = values.back(); value.size() >= 2 && value.front() == '"')
+      value = value.substr(1, value.size() - 2);
     if (next == std::string_view::npos) break;
     list.remove_prefix(next + 2);
   }

@@ -99,45 +99,33 @@ const NodeFrame* find_node_frame(std::string_view file, std::string_view functio
   return nullptr;
 }
 
-const std::vector<std::string_view>& entry_frames(EntryFrames entry) {
-  static const std::vector<std::string_view> none;
-  static const std::vector<std::string_view> esm = {
-      "ModuleJob.run (node:internal/modules/esm/module_job:325:25)",
-      "async ModuleLoader.import (node:internal/modules/esm/loader:606:24)",
-      "async asyncRunEntryPointWithESMLoader (node:internal/modules/run_main:117:5)"};
-  static const std::vector<std::string_view> timer = {
-      "listOnTimeout (node:internal/timers:581:17)",
-      "process.processTimers (node:internal/timers:519:7)"};
-  static const std::vector<std::string_view> immediate = {
-      "process.processImmediate (node:internal/timers:483:21)"};
-  static const std::vector<std::string_view> tick = {
-      "process.processTicksAndRejections (node:internal/process/task_queues:77:11)"};
-  static const std::vector<std::string_view> microtask = {
-      "node:internal/process/task_queues:140:7",
-      "AsyncResource.runInAsyncScope (node:async_hooks:206:9)",
-      "AsyncResource.runMicrotask (node:internal/process/task_queues:137:8)"};
-  static const std::vector<std::string_view> promise_job = {
-      "process.processTicksAndRejections (node:internal/process/task_queues:95:5)"};
+std::vector<std::string_view> entry_frames(EntryFrames entry, bool after_ticks) {
+  constexpr std::string_view kAfterTicks =
+      "process.processTicksAndRejections (node:internal/process/task_queues:95:5)";
+  std::vector<std::string_view> frames;
   switch (entry) {
-    case EntryFrames::esm:
-      return esm;
     case EntryFrames::timer:
-      return timer;
+      return {"listOnTimeout (node:internal/timers:581:17)",
+              "process.processTimers (node:internal/timers:519:7)"};
     case EntryFrames::immediate:
-      return immediate;
+      return {"process.processImmediate (node:internal/timers:483:21)"};
     case EntryFrames::tick:
-      return tick;
+      return {"process.processTicksAndRejections (node:internal/process/task_queues:77:11)"};
     case EntryFrames::microtask:
-      return microtask;
+      frames = {"node:internal/process/task_queues:140:7",
+                "AsyncResource.runInAsyncScope (node:async_hooks:206:9)",
+                "AsyncResource.runMicrotask (node:internal/process/task_queues:137:8)"};
+      break;
     case EntryFrames::promise_job:
-      return promise_job;
     case EntryFrames::none:
     case EntryFrames::module:  // the loader's own frames are on the stack
+    case EntryFrames::esm:     // the same
     case EntryFrames::before_exit:
     case EntryFrames::poll_callback:
       break;
   }
-  return none;
+  if (after_ticks) frames.push_back(kAfterTicks);
+  return frames;
 }
 
 std::string_view builtin_frame(std::string_view method) {

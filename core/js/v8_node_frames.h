@@ -22,8 +22,9 @@ struct NodeFrame {
 // Null: hidden.
 const NodeFrame* find_node_frame(std::string_view file, std::string_view function);
 
-// The frames below what the host calls directly.
-const std::vector<std::string_view>& entry_frames(EntryFrames entry);
+// The frames below what the host calls directly. `after_ticks`: promise jobs that Node runs after
+// ticks.
+std::vector<std::string_view> entry_frames(EntryFrames entry, bool after_ticks);
 
 // Calls of the language's built-ins that appear in V8's stacks when they call back: "Array.map" for
 // `x.map(f)` if `x` gives no hint. Empty: not one of them.

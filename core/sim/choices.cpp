@@ -69,11 +69,10 @@ uint64_t RecordedChoices::choose(ChoicePoint point, uint64_t options) {
   return chosen;
 }
 
-VirtualTime RecordedChoices::between(ChoicePoint point, VirtualTime shortest,
-                                     VirtualTime longest) {
+VirtualTime RecordedChoices::between(ChoicePoint point, VirtualTime shortest, VirtualTime longest) {
   const VirtualTime chosen = m_source.between(point, shortest, longest);
-  m_decisions.push_back({point, nanoseconds_in(shortest, longest),
-                         static_cast<uint64_t>((chosen - shortest).ns)});
+  m_decisions.push_back(
+      {point, nanoseconds_in(shortest, longest), static_cast<uint64_t>((chosen - shortest).ns)});
   return chosen;
 }
 
@@ -96,8 +95,7 @@ std::optional<uint64_t> ReplayChoices::next(ChoicePoint point, uint64_t options)
   }
   m_mismatch = "choice " + std::to_string(m_next + 1) + " is " + std::string(name_of(point)) +
                " with " + std::to_string(options) + " options, not " +
-               std::string(name_of(decision.point)) + " with " +
-               std::to_string(decision.options);
+               std::string(name_of(decision.point)) + " with " + std::to_string(decision.options);
   return std::nullopt;
 }
 

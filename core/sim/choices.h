@@ -31,14 +31,14 @@ class Choices {
   virtual uint64_t choose(ChoicePoint point, uint64_t options) = 0;
   // A length of time between two ends, both possible.
   virtual VirtualTime between(ChoicePoint point, VirtualTime shortest, VirtualTime longest) = 0;
-  // 64 random bits for Math.random and crypto: a stream of its own, so that drawing from it moves no
-  // other choice.
+  // 64 random bits for Math.random and crypto: a stream of its own, so that drawing from it moves
+  // no other choice.
   virtual uint64_t random_bits() = 0;
 };
 
-// Choices from a seed. Seed 0 is the documented order: always option 0, always the middle of a range.
-// Any other seed draws from a Mersenne Twister (whose numbers the C++ standard fixes) for each choice
-// point, so that one more draw at one point does not move the others.
+// Choices from a seed. Seed 0 is the documented order: always option 0, always the middle of a
+// range. Any other seed draws from a Mersenne Twister (whose numbers the C++ standard fixes) for
+// each choice point, so that one more draw at one point does not move the others.
 class SeededChoices final : public Choices {
  public:
   explicit SeededChoices(uint64_t seed);
@@ -78,9 +78,9 @@ class RecordedChoices final : public Choices {
   std::vector<Decision> m_decisions;
 };
 
-// Gives noted answers again, and option 0 (the middle) after the last. If the run asks something else
-// than was noted, the answers do not fit the program: `mismatch` then says where, and the rest of the
-// run gets option 0.
+// Gives noted answers again, and option 0 (the middle) after the last. If the run asks something
+// else than was noted, the answers do not fit the program: `mismatch` then says where, and the rest
+// of the run gets option 0.
 class ReplayChoices final : public Choices {
  public:
   ReplayChoices(std::vector<Decision> decisions, uint64_t seed)
@@ -91,6 +91,8 @@ class ReplayChoices final : public Choices {
   uint64_t random_bits() override { return m_random.random_bits(); }
 
   const std::optional<std::string>& mismatch() const { return m_mismatch; }
+  // Decisions not given: after the run, more than none means that they were not made for it.
+  size_t unused() const { return m_decisions.size() - m_next; }
 
  private:
   std::optional<uint64_t> next(ChoicePoint point, uint64_t options);
@@ -102,8 +104,8 @@ class ReplayChoices final : public Choices {
   SeededChoices m_random;
 };
 
-// Decisions as one word for a command line, "loop_start:2/9,disk_latency:0/3", and back. An empty text
-// is no decisions; nullopt: not such a text.
+// Decisions as one word for a command line, "loop_start:2/9,disk_latency:0/3", and back. An empty
+// text is no decisions; nullopt: not such a text.
 std::string to_text(const std::vector<Decision>& decisions);
 std::optional<std::vector<Decision>> decisions_from(std::string_view text);
 

@@ -8,12 +8,12 @@
 
 namespace loopscope::sim {
 
-// What becomes of a rejection nobody handles (Node's --unhandled-rejections; the default changed from
-// warn to throw in Node 15).
+// What becomes of a rejection nobody handles (Node's --unhandled-rejections; the default changed
+// from warn to throw in Node 15).
 enum class UnhandledRejections { warn, throw_ };
 
-// What differs between versions of Node. Each field was seen to differ under the real binaries named
-// by `version`; tests/semantics holds the programs that show it.
+// What differs between versions of Node. Each field was seen to differ under the real binaries
+// named by `version`; tests/semantics holds the programs that show it.
 struct Semantics {
   using Versions = std::span<const std::pair<std::string_view, std::string_view>>;
 
@@ -21,8 +21,8 @@ struct Semantics {
   std::string_view version;  // "v20.20.2": process.version
   Versions versions;         // process.versions, in its order
 
-  // Ticks and promise jobs run after each timer and each immediate. Before Node 11 they ran after all
-  // that were due together.
+  // Ticks and promise jobs run after each timer and each immediate. Before Node 11 they ran after
+  // all that were due together.
   bool drain_between_callbacks = true;
   // libuv 1.45 (Node 20) runs timers at the end of an iteration, and once before the first; before,
   // each iteration began with them.

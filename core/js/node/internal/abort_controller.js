@@ -3,29 +3,23 @@
 // AbortController and AbortSignal. Source: DOM Standard, section 3; Node.js documentation "Globals".
 
 const {
-  ArrayPrototypePush,
   ObjectDefineProperties,
   ObjectDefineProperty,
-  SafeArrayIterator,
-  SafeWeakMap,
+  SafeSet,
   Symbol,
   SymbolToStringTag,
 } = primordials;
 const { Event, EventTarget, defineEventHandler, kTrustEvent } = require('internal/event_target');
+const { oneLevelDown } = require('internal/event');
 const { codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS } } = require('internal/errors');
 const { customInspectSymbol, kEnumerableProperty } = require('internal/util');
-const { validateAbortSignal, validateAbortSignalArray, validateUint32 } = require('internal/validators');
+const { validateAbortSignalArray, validateUint32 } = require('internal/validators');
 
 // Given by our own code only: scripts may not construct a signal.
 const kMaySignal = Symbol('kMaySignal');
-// signal -> { aborted, reason, dependents }
-const states = new SafeWeakMap();
-
-function stateOf(signal) {
-  const state = states.get(signal);
-  if (state === undefined) throw new ERR_INVALID_THIS('AbortSignal');
-  return state;
-}
+// Assigned by the class below: { aborted, reason, sources, dependents } of a signal. `sources` is
+// undefined but for a signal that any() made; such a signal is never a source itself, its sources are.
+let stateOf;
 
 function domException(message, name) {
   const { DOMException } = require('internal/domexception');
@@ -33,26 +27,36 @@ function domException(message, name) {
 }
 
 function shownAs(self, fields, depth, options, inspect) {
-  const name = self.constructor.name;
-  if (depth < 0) return name;
-  return `${name} ${inspect(fields, {
-    ...options, depth: options.depth == null ? null : options.depth - 1,
-  })}`;
+  return depth < 0 ? self : `${self.constructor.name} ${inspect(fields, oneLevelDown(options))}`;
 }
 
 class AbortSignal extends EventTarget {
-  constructor(permission) {
+  #state = { __proto__: null, aborted: false, reason: undefined, sources: undefined, dependents: undefined };
+
+  constructor(permission = undefined) {
     if (permission !== kMaySignal) throw new ERR_ILLEGAL_CONSTRUCTOR();
     super();
-    states.set(this, { aborted: false, reason: undefined, dependents: [] });
   }
 
-  get aborted() { return stateOf(this).aborted; }
-  get reason() { return stateOf(this).reason; }
+  static {
+    stateOf = (value) => {
+      if (typeof value !== 'object' || value === null || !(#state in value))
+        throw new ERR_INVALID_THIS('AbortSignal');
+      return value.#state;
+    };
+  }
+
+  get aborted() {
+    return stateOf(this).aborted;
+  }
+
+  get reason() {
+    return stateOf(this).reason;
+  }
 
   throwIfAborted() {
-    const state = stateOf(this);
-    if (state.aborted) throw state.reason;
+    const { aborted, reason } = stateOf(this);
+    if (aborted) throw reason;
   }
 
   [customInspectSymbol](depth, options, inspect) {
@@ -60,18 +64,13 @@ class AbortSignal extends EventTarget {
   }
 
   static abort(reason = domException('This operation was aborted', 'AbortError')) {
-    const signal = new AbortSignal(kMaySignal);
-    const state = stateOf(signal);
-    state.aborted = true;
-    state.reason = reason;
-    return signal;
+    return settled(reason);
   }
 
   static timeout(delay) {
     validateUint32(delay, 'delay', false);
     const signal = new AbortSignal(kMaySignal);
-    const { setTimeout } = require('timers');
-    setTimeout(() => {
+    require('timers').setTimeout(() => {
       abort(signal, domException('The operation was aborted due to timeout', 'TimeoutError'));
     }, delay).unref();
     return signal;
@@ -80,52 +79,71 @@ class AbortSignal extends EventTarget {
   static any(signals) {
     validateAbortSignalArray(signals, 'signals');
     const result = new AbortSignal(kMaySignal);
-    for (const signal of new SafeArrayIterator(signals)) {
-      validateAbortSignal(signal, 'signals');
-      if (signal.aborted) {
-        abort(result, signal.reason);
-        return result;
-      }
+    for (let i = 0; i < signals.length; i++) {
+      const { aborted, reason } = stateOf(signals[i]);
+      if (aborted) return settled(reason);
     }
-    for (const signal of new SafeArrayIterator(signals)) {
-      ArrayPrototypePush(stateOf(signal).dependents, result);
-    }
+    stateOf(result).sources = new SafeSet();
+    for (let i = 0; i < signals.length; i++) follow(result, signals[i]);
     return result;
   }
 }
-ObjectDefineProperties(AbortSignal.prototype, { aborted: kEnumerableProperty, reason: kEnumerableProperty });
+ObjectDefineProperty(AbortSignal.prototype, 'aborted', kEnumerableProperty);
 ObjectDefineProperty(AbortSignal.prototype, SymbolToStringTag, {
   __proto__: null, configurable: true, enumerable: false, value: 'AbortSignal', writable: false,
 });
 defineEventHandler(AbortSignal.prototype, 'abort');
 
-// Marks the signal and all that depend on it, then fires the events, each signal's own first.
+function settled(reason) {
+  const signal = new AbortSignal(kMaySignal);
+  const state = stateOf(signal);
+  state.aborted = true;
+  state.reason = reason;
+  return signal;
+}
+
+// Source: DOM Standard, "create a dependent abort signal".
+function follow(dependent, signal) {
+  const { sources } = stateOf(signal);
+  if (sources === undefined) {
+    stateOf(dependent).sources.add(signal);
+    (stateOf(signal).dependents ??= new SafeSet()).add(dependent);
+  } else {
+    sources.forEach((source) => follow(dependent, source));
+  }
+}
+
+// Fires the signal's own listeners first, then its dependents'.
 function abort(signal, reason) {
   const state = stateOf(signal);
   if (state.aborted) return;
   state.aborted = true;
   state.reason = reason;
   signal.dispatchEvent(new Event('abort', { [kTrustEvent]: true }));
-  for (const dependent of new SafeArrayIterator(state.dependents)) abort(dependent, reason);
+  state.dependents?.forEach((dependent) => abort(dependent, reason));
 }
 
 class AbortController {
   #signal;
 
   get signal() {
-    if (!(#signal in this)) throw new ERR_INVALID_THIS('AbortController');
-    return (this.#signal ??= new AbortSignal(kMaySignal));
+    this.#signal ??= new AbortSignal(kMaySignal);
+    return this.#signal;
   }
 
   abort(reason = domException('This operation was aborted', 'AbortError')) {
-    abort(this.signal, reason);
+    this.#signal ??= new AbortSignal(kMaySignal);
+    abort(this.#signal, reason);
   }
 
   [customInspectSymbol](depth, options, inspect) {
     return shownAs(this, { signal: this.signal }, depth, options, inspect);
   }
 }
-ObjectDefineProperties(AbortController.prototype, { signal: kEnumerableProperty, abort: kEnumerableProperty });
+ObjectDefineProperties(AbortController.prototype, {
+  signal: kEnumerableProperty,
+  abort: kEnumerableProperty,
+});
 ObjectDefineProperty(AbortController.prototype, SymbolToStringTag, {
   __proto__: null, configurable: true, enumerable: false, value: 'AbortController', writable: false,
 });

@@ -1,170 +1,92 @@
 'use strict';
 
-// Event, EventTarget and CustomEvent. Source: DOM Standard, sections 2.2 to 2.9; Node.js
-// documentation "Events", "EventTarget and Event API".
+// EventTarget. Source: DOM Standard, sections 2.7 to 2.10; Node.js documentation "Events",
+// "EventTarget and Event API".
 
 const {
   ArrayPrototypePush,
-  ArrayPrototypeSlice,
-  ArrayPrototypeSplice,
   Boolean,
+  Error,
   FunctionPrototypeCall,
-  Number,
-  ObjectDefineProperties,
   ObjectDefineProperty,
   ReflectApply,
   SafeMap,
   SafeWeakMap,
   Symbol,
   SymbolFor,
-  SymbolToStringTag,
 } = primordials;
+const EventEmitter = require('events');
+const { CustomEvent, Event, dispatchStateOf, isEvent, kTrustEvent, makeVisible, oneLevelDown } =
+  require('internal/event');
 const {
-  codes: { ERR_EVENT_RECURSION, ERR_INVALID_ARG_TYPE, ERR_INVALID_THIS, ERR_MISSING_ARGS },
+  codes: {
+    ERR_EVENT_RECURSION, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS,
+    ERR_MISSING_ARGS,
+  },
 } = require('internal/errors');
 const { validateAbortSignal, validateObject } = require('internal/validators');
-const { customInspectSymbol, kEmptyObject, kEnumerableProperty } = require('internal/util');
+const { customInspectSymbol, kEmptyObject } = require('internal/util');
 
-const kTarget = Symbol('kTarget');
-const kTrustEvent = Symbol('kTrustEvent');
-const kIsBeingDispatched = Symbol('kIsBeingDispatched');
-const kStop = Symbol('kStop');
-const kInPassiveListener = Symbol('kInPassiveListener');
-const kMaxEventTargetListeners = require('events').kMaxEventTargetListeners;
-const kMaxEventTargetListenersWarned = require('events').kMaxEventTargetListenersWarned;
+const { kMaxEventTargetListeners, kMaxEventTargetListenersWarned } = EventEmitter;
+// An option for listeners that stopImmediatePropagation() does not keep from being called.
+const kResistStopPropagation = Symbol('kResistStopPropagation');
 
-function now() {
-  return require('perf_hooks').performance.now();
-}
-
-class Event {
-  #type;
-  #bubbles;
-  #cancelable;
-  #composed;
-  #canceled = false;
-  #propagationStopped = false;
-  #timestamp = now();
-
-  constructor(type, options = kEmptyObject) {
-    if (arguments.length === 0) throw new ERR_MISSING_ARGS('type');
-    if (options !== kEmptyObject) validateObject(options, 'options', { allowArray: true, allowFunction: true, nullable: true });
-    this.#type = `${type}`;
-    this.#bubbles = !!options?.bubbles;
-    this.#cancelable = !!options?.cancelable;
-    this.#composed = !!options?.composed;
-    this[kTarget] = null;
-    this[kIsBeingDispatched] = false;
-    this[kStop] = false;
-    this[kInPassiveListener] = false;
-    // The standard wants it on each event, unforgeable.
-    ObjectDefineProperty(this, 'isTrusted', {
-      __proto__: null, configurable: false, enumerable: true,
-      get: options?.[kTrustEvent] ? trusted : untrusted,
-    });
-    for (const symbol of [kTarget, kIsBeingDispatched, kStop, kInPassiveListener]) {
-      ObjectDefineProperty(this, symbol, { __proto__: null, enumerable: false });
-    }
-  }
-
-  static is(value) {
-    return #type in value;
-  }
-
-  initEvent(type, bubbles = false, cancelable = false) {
-    if (this[kIsBeingDispatched]) return;
-    this.#type = `${type}`;
-    this.#bubbles = !!bubbles;
-    this.#cancelable = !!cancelable;
-  }
-
-  [customInspectSymbol](depth, options, inspect) {
-    const name = this.constructor.name;
-    if (depth < 0) return name;
-    return `${name} ${inspect({
-      type: this.#type,
-      defaultPrevented: this.#canceled,
-      cancelable: this.#cancelable,
-      timeStamp: this.#timestamp,
-    }, { ...options, depth: Number.isInteger(options.depth) ? options.depth - 1 : options.depth })}`;
-  }
-
-  stopImmediatePropagation() {
-    this[kStop] = true;
-    this.#propagationStopped = true;
-  }
-  preventDefault() {
-    if (this.#cancelable && !this[kInPassiveListener]) this.#canceled = true;
-  }
-  stopPropagation() { this.#propagationStopped = true; }
-  composedPath() { return this[kIsBeingDispatched] ? [this[kTarget]] : []; }
-
-  get target() { return this[kTarget]; }
-  get currentTarget() { return this[kIsBeingDispatched] ? this[kTarget] : null; }
-  get srcElement() { return this[kTarget]; }
-  get type() { return this.#type; }
-  get cancelable() { return this.#cancelable; }
-  get defaultPrevented() { return this.#cancelable && this.#canceled; }
-  get timeStamp() { return this.#timestamp; }
-  get returnValue() { return !this.#cancelable || !this.#canceled; }
-  get bubbles() { return this.#bubbles; }
-  get composed() { return this.#composed; }
-  get eventPhase() { return this[kIsBeingDispatched] ? Event.AT_TARGET : Event.NONE; }
-  get cancelBubble() { return this.#propagationStopped; }
-  set cancelBubble(value) { if (value) this.#propagationStopped = true; }
-
-  static NONE = 0;
-  static CAPTURING_PHASE = 1;
-  static AT_TARGET = 2;
-  static BUBBLING_PHASE = 3;
-}
-
-function trusted() { return true; }
-function untrusted() { return false; }
-
-function makeVisible(prototype, names, tag) {
-  for (const name of names) ObjectDefineProperty(prototype, name, kEnumerableProperty);
-  ObjectDefineProperty(prototype, SymbolToStringTag, {
-    __proto__: null, configurable: true, enumerable: false, value: tag, writable: false,
-  });
-}
-makeVisible(Event.prototype, [
-  'initEvent', 'stopImmediatePropagation', 'preventDefault', 'target', 'currentTarget', 'srcElement',
-  'type', 'cancelable', 'defaultPrevented', 'timeStamp', 'composedPath', 'returnValue', 'bubbles',
-  'composed', 'eventPhase', 'cancelBubble', 'stopPropagation',
-], 'Event');
-
-class CustomEvent extends Event {
-  #detail;
-  constructor(type, options = kEmptyObject) {
-    if (arguments.length === 0) throw new ERR_MISSING_ARGS('type');
-    super(type, options);
-    this.#detail = options?.detail ?? null;
-  }
-  get detail() { return this.#detail; }
-}
-makeVisible(CustomEvent.prototype, ['detail'], 'CustomEvent');
-
-// One registration: a listener, and how it asked to be called.
+// One registered listener: a link in the chain of its type. A link that was taken out keeps its own
+// successor, so a dispatch that stands on it finds its way on.
 class Registration {
-  constructor(listener, { once, capture, passive, weak }) {
+  next = undefined;
+  removed = false;
+
+  constructor(listener, { once, capture, resistsStop }) {
     this.listener = listener;
     this.once = once;
     this.capture = capture;
-    this.passive = passive;
-    this.weak = weak;
-    this.removed = false;
-    this.callback = typeof listener === 'function' ? listener :
-      (event) => listener.handleEvent?.(event);
+    this.resistsStop = resistsStop;
+    // An object's method is looked up when the event comes; what it throws is a rejection, as in Node.
+    this.callback = typeof listener === 'function' ? listener : async (event) => {
+      if (listener.handleEvent) await listener.handleEvent(event);
+    };
+  }
+
+  is(listener, capture) {
+    return this.listener === listener && this.capture === capture;
   }
 }
 
-const registrationsOf = new SafeWeakMap();
+class Chain {
+  first = undefined;
+  size = 0;
 
-function mapOf(target) {
-  const map = registrationsOf.get(target);
-  if (map === undefined) throw new ERR_INVALID_THIS('EventTarget');
-  return map;
+  has(listener, capture) {
+    let link = this.first;
+    while (link !== undefined && !link.is(listener, capture)) link = link.next;
+    return link !== undefined;
+  }
+
+  append(registration) {
+    this.size++;
+    if (this.first === undefined) {
+      this.first = registration;
+      return;
+    }
+    let last = this.first;
+    while (last.next !== undefined) last = last.next;
+    last.next = registration;
+  }
+
+  remove(listener, capture) {
+    let before;
+    let link = this.first;
+    while (link !== undefined && !link.is(listener, capture)) {
+      before = link;
+      link = link.next;
+    }
+    if (link === undefined) return;
+    if (before === undefined) this.first = link.next;
+    else before.next = link.next;
+    link.removed = true;
+    this.size--;
+  }
 }
 
 function isListener(listener) {
@@ -174,139 +96,121 @@ function isListener(listener) {
   throw new ERR_INVALID_ARG_TYPE('listener', 'EventListener', listener);
 }
 
+// Web IDL, "DOMString", in Node's words.
+function typeOf(value) {
+  if (typeof value === 'symbol') throw new ERR_INVALID_ARG_VALUE('value', value);
+  return `${value}`;
+}
+
 function flagsOf(options) {
-  if (typeof options === 'boolean') return { capture: options, once: false, passive: false };
-  if (options === null || options === undefined) return { capture: false, once: false, passive: false };
+  if (typeof options === 'boolean') return { capture: options };
+  if (options === null || options === undefined) return { capture: false };
   validateObject(options, 'options', { allowArray: true, allowFunction: true });
   return {
     once: Boolean(options.once),
     capture: Boolean(options.capture),
-    passive: Boolean(options.passive),
     signal: options.signal,
+    resistsStop: Boolean(options[kResistStopPropagation]),
   };
 }
 
+// Assigned by the class below: type -> Chain.
+let chainsOf;
+
 class EventTarget {
+  #chains = new SafeMap();
+
   constructor() {
-    initEventTarget(this);
+    this[kMaxEventTargetListeners] = EventEmitter.defaultMaxListeners;
+    this[kMaxEventTargetListenersWarned] = false;
+  }
+
+  static {
+    chainsOf = (value) => {
+      if (typeof value !== 'object' || value === null || !(#chains in value))
+        throw new ERR_INVALID_THIS('EventTarget');
+      return value.#chains;
+    };
   }
 
   addEventListener(type, listener, options = kEmptyObject) {
-    const map = mapOf(this);
+    const chains = chainsOf(this);
     if (arguments.length < 2) throw new ERR_MISSING_ARGS('type', 'listener');
     const flags = flagsOf(options);
-    if (flags.signal !== undefined) validateAbortSignal(flags.signal, 'options.signal');
+    const { signal } = flags;
+    if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
     if (!isListener(listener)) {
-      const warning = new Error(`addEventListener called with ${listener} which has no effect.`);
-      warning.name = 'AddEventListenerArgumentTypeWarning';
-      warning.target = this;
-      warning.type = type;
-      process.emitWarning(warning);
+      warnOfNoListener(this, type, listener);
       return;
     }
-    type = `${type}`;
-    if (flags.signal?.aborted) return;
-    flags.signal?.addEventListener('abort', () => this.removeEventListener(type, listener, options),
-                                   { __proto__: null, once: true });
-    const list = map.get(type) ?? [];
-    if (find(list, listener, flags.capture) !== -1) return;
-    ArrayPrototypePush(list, new Registration(listener, flags));
-    map.set(type, list);
-    warnOfLeak(this, type, list);
+    type = typeOf(type);
+    if (signal !== undefined) {
+      if (signal.aborted) return;
+      EventEmitter.addAbortListener(signal, () => this.removeEventListener(type, listener, options));
+    }
+    let chain = chains.get(type);
+    if (chain === undefined) chains.set(type, chain = new Chain());
+    else if (chain.has(listener, flags.capture)) return;
+    chain.append(new Registration(listener, flags));
+    warnOfLeak(this, type, chain.size);
   }
 
   removeEventListener(type, listener, options = kEmptyObject) {
-    const map = mapOf(this);
+    const chains = chainsOf(this);
     if (arguments.length < 2) throw new ERR_MISSING_ARGS('type', 'listener');
     if (!isListener(listener)) return;
-    const list = map.get(`${type}`);
-    if (list === undefined) return;
-    const capture = typeof options === 'boolean' ? options : Boolean(options?.capture);
-    const position = find(list, listener, capture);
-    if (position !== -1) take(list, position);
+    // Node looks at the property alone: a bare `true` is no capture here.
+    chains.get(typeOf(type))?.remove(listener, options?.capture === true);
   }
 
   dispatchEvent(event) {
-    mapOf(this);
+    const chains = chainsOf(this);
     if (arguments.length < 1) throw new ERR_MISSING_ARGS('event');
-    if (!(event instanceof Event)) throw new ERR_INVALID_ARG_TYPE('event', 'Event', event);
-    if (event[kIsBeingDispatched]) throw new ERR_EVENT_RECURSION(event.type);
-    dispatch(this, event);
-    return event.defaultPrevented !== true;
+    if (!isEvent(event)) throw new ERR_INVALID_ARG_TYPE('event', 'Event', event);
+    if (dispatchStateOf(event).running) throw new ERR_EVENT_RECURSION(event.type);
+    dispatch(this, chains.get(event.type), event);
+    return !event.defaultPrevented;
   }
 
   [customInspectSymbol](depth, options, inspect) {
-    const name = this.constructor.name;
-    if (depth < 0) return name;
-    return `${name} ${inspect({}, {
-      ...options, depth: Number.isInteger(options.depth) ? options.depth - 1 : options.depth,
-    })}`;
+    chainsOf(this);
+    const { name } = this.constructor;
+    return depth < 0 ? name : `${name} ${inspect({}, oneLevelDown(options))}`;
   }
 }
 makeVisible(EventTarget.prototype, ['addEventListener', 'removeEventListener', 'dispatchEvent'],
             'EventTarget');
+ObjectDefineProperty(EventTarget, SymbolFor('nodejs.event_target'), {
+  __proto__: null, configurable: true, enumerable: true, writable: true, value: true,
+});
 
-function initEventTarget(target) {
-  registrationsOf.set(target, new SafeMap());
-  target[kMaxEventTargetListeners] = require('events').defaultMaxListeners;
-  target[kMaxEventTargetListenersWarned] = false;
-  ObjectDefineProperty(target, kMaxEventTargetListeners, { __proto__: null, enumerable: false });
-  ObjectDefineProperty(target, kMaxEventTargetListenersWarned, { __proto__: null, enumerable: false });
-}
-
-function find(list, listener, capture) {
-  for (let i = 0; i < list.length; i++) {
-    if (list[i].listener === listener && list[i].capture === capture) return i;
+// Source: DOM Standard, "inner invoke". As in Node the chain is walked live: a listener that is added
+// behind the next one is still called.
+function dispatch(target, chain, event) {
+  const state = dispatchStateOf(event);
+  state.target = target;
+  state.running = true;
+  let link = chain?.first;
+  while (link !== undefined) {
+    const { next } = link;
+    if (!link.removed && (!state.stopped || link.resistsStop)) {
+      if (link.once) chain.remove(link.listener, link.capture);
+      callListener(target, link.callback, event);
+    }
+    link = next;
   }
-  return -1;
-}
-
-function take(list, position) {
-  list[position].removed = true;
-  ArrayPrototypeSplice(list, position, 1);
-}
-
-function warnOfLeak(target, type, list) {
-  const most = target[kMaxEventTargetListeners];
-  if (most === 0 || list.length <= most || target[kMaxEventTargetListenersWarned]) return;
-  target[kMaxEventTargetListenersWarned] = true;
-  const { inspect } = require('internal/util/inspect');
-  const warning = new Error('Possible EventTarget memory leak detected. ' +
-    `${list.length} ${type} listeners added to ${inspect(target, { depth: -1 })}. MaxListeners is ${most}. ` +
-    'Use events.setMaxListeners() to increase limit');
-  warning.name = 'MaxListenersExceededWarning';
-  warning.target = target;
-  warning.type = type;
-  warning.count = list.length;
-  process.emitWarning(warning);
-}
-
-function dispatch(target, event) {
-  event[kTarget] = target;
-  event[kIsBeingDispatched] = true;
-  const list = mapOf(target).get(event.type);
-  const called = list === undefined ? [] : ArrayPrototypeSlice(list);
-  for (let i = 0; i < called.length && !event[kStop]; i++) {
-    const registration = called[i];
-    if (registration.removed) continue;
-    if (registration.once) take(list, find(list, registration.listener, registration.capture));
-    callListener(target, registration, event);
-  }
-  event[kIsBeingDispatched] = false;
+  state.running = false;
 }
 
 // A listener's error does not stop the others: it becomes an uncaught exception in a tick of its own.
-function callListener(target, registration, event) {
-  event[kInPassiveListener] = registration.passive;
+function callListener(target, callback, event) {
   try {
-    const result = FunctionPrototypeCall(registration.callback, target, event);
-    if (typeof result?.then === 'function') {
-      ReflectApply(result.then, result, [undefined, throwLater]);
-    }
+    const result = FunctionPrototypeCall(callback, target, event);
+    if (result === undefined || result === null) return;
+    const { then } = result;
+    if (typeof then === 'function') FunctionPrototypeCall(then, result, undefined, throwLater);
   } catch (error) {
     throwLater(error);
-  } finally {
-    event[kInPassiveListener] = false;
   }
 }
 
@@ -314,50 +218,71 @@ function throwLater(error) {
   process.nextTick(() => { throw error; });
 }
 
+function warnOfNoListener(target, type, listener) {
+  const warning = new Error(`addEventListener called with ${listener} which has no effect.`);
+  warning.name = 'AddEventListenerArgumentTypeWarning';
+  warning.target = target;
+  warning.type = type;
+  process.emitWarning(warning);
+}
+
+function warnOfLeak(target, type, size) {
+  const most = target[kMaxEventTargetListeners];
+  if (most <= 0 || size <= most || target[kMaxEventTargetListenersWarned]) return;
+  target[kMaxEventTargetListenersWarned] = true;
+  const { inspect } = require('internal/util/inspect');
+  const warning = new Error(
+    `Possible EventTarget memory leak detected. ${size} ${type} listeners added to ` +
+    `${inspect(target, { depth: -1 })}. MaxListeners is ${most}. ` +
+    'Use events.setMaxListeners() to increase limit');
+  warning.name = 'MaxListenersExceededWarning';
+  warning.target = target;
+  warning.type = type;
+  warning.count = size;
+  process.emitWarning(warning);
+}
+
 function listenersOfTarget(target, type) {
-  const list = mapOf(target).get(`${type}`) ?? [];
   const listeners = [];
-  for (let i = 0; i < list.length; i++) ArrayPrototypePush(listeners, list[i].listener);
+  for (let link = chainsOf(target).get(type)?.first; link !== undefined; link = link.next) {
+    ArrayPrototypePush(listeners, link.listener);
+  }
   return listeners;
 }
 
-// An `onfoo` attribute (HTML Standard, "event handler IDL attributes").
+// An `onfoo` attribute (HTML Standard, "event handler IDL attributes"): one listener, kept in its place,
+// whose function may be changed.
 function defineEventHandler(prototype, name, type = name) {
   const handlers = new SafeWeakMap();
   ObjectDefineProperty(prototype, `on${name}`, {
     __proto__: null,
     configurable: true,
     enumerable: true,
-    get() { return handlers.get(this)?.handler ?? null; },
-    set(value) {
-      const handler = typeof value === 'function' || (typeof value === 'object' && value !== null) ? value : null;
-      const existing = handlers.get(this);
-      if (existing !== undefined) {
-        existing.handler = handler;
+    get() {
+      return handlers.get(this)?.handler ?? null;
+    },
+    set(handler) {
+      const known = handlers.get(this);
+      if (known !== undefined) {
+        known.handler = handler;
         return;
       }
-      if (handler === null) return;
-      const entry = { handler };
-      handlers.set(this, entry);
-      this.addEventListener(type, function(event) {
-        if (typeof entry.handler === 'function') return ReflectApply(entry.handler, this, [event]);
-        return undefined;
+      const holder = { handler };
+      handlers.set(this, holder);
+      this.addEventListener(type, function eventHandler(...args) {
+        if (typeof holder.handler !== 'function') return undefined;
+        return ReflectApply(holder.handler, this, args);
       });
     },
   });
 }
-
-ObjectDefineProperties(EventTarget, {
-  [SymbolFor('nodejs.event_target')]: { __proto__: null, value: true },
-});
-ObjectDefineProperty(EventTarget.prototype, SymbolFor('nodejs.event_target'), { __proto__: null, value: true });
 
 module.exports = {
   CustomEvent,
   Event,
   EventTarget,
   defineEventHandler,
-  initEventTarget,
+  kResistStopPropagation,
   kTrustEvent,
   listenersOfTarget,
 };

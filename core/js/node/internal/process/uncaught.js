@@ -13,7 +13,9 @@ function onUncaughtException(error, origin) {
     captureCallback(error);
     return true;
   }
-  return process.emit('uncaughtException', error, origin);
+  if (process.emit('uncaughtException', error, origin)) return true;
+  require('internal/emitted_at').explain(error);
+  return false;
 }
 
 function setUncaughtExceptionCaptureCallback(callback) {
