@@ -1,5 +1,4 @@
 #include "core/js/binding.h"
 namespace loopscope::host {
-__attribute__((weak)) bool init_buffer_binding(JSContext*, JS::HandleObject) { return true; }
 __attribute__((weak)) bool init_encoding_binding(JSContext*, JS::HandleObject) { return true; }
 }
