@@ -8,6 +8,7 @@
 
 #include "core/js/agent.h"
 #include "core/js/binding.h"
+#include "core/js/modules.h"
 #include "core/js/native.h"
 #include "core/js/v8_messages.h"
 
@@ -107,21 +108,24 @@ bool compile_module(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
-// requests(record) -> the specifiers it imports, in order, each once
+// requests(record) -> what it imports, in order: specifier, type or undefined, specifier, …
 bool requests(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject record(cx, &args[0].toObject());
   JS::RootedObject requested(cx, JS::GetRequestedModules(cx, record));
   uint32_t count = 0;
   if (!requested || !JS::GetArrayLength(cx, requested, &count)) return false;
-  JS::RootedValueVector specifiers(cx);
+  JS::RootedValueVector result(cx);
   for (uint32_t i = 0; i < count; ++i) {
     JS::RootedValue request(cx);
     if (!JS_GetElement(cx, requested, i, &request)) return false;
     JSString* specifier = JS::GetRequestedModuleSpecifier(cx, request);
-    if (specifier == nullptr || !specifiers.append(JS::StringValue(specifier))) return false;
+    if (specifier == nullptr || !result.append(JS::StringValue(specifier))) return false;
+    JS::RootedObject module_request(cx, request_of(&request.toObject()));
+    JS::RootedValue type(cx);
+    if (!import_type(cx, module_request, &type) || !result.append(type)) return false;
   }
-  JSObject* array = JS::NewArrayObject(cx, specifiers);
+  JSObject* array = JS::NewArrayObject(cx, result);
   if (array == nullptr) return false;
   args.rval().setObject(*array);
   return true;
@@ -199,8 +203,11 @@ bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
 bool init_modules_binding(JSContext* cx, JS::HandleObject target) {
   const std::string root = agent_from(cx).files().root().string();
   JS::RootedValue root_value(cx);
+  JS::RootedValue loads_modules(
+      cx, JS::BooleanValue(agent_from(cx).options().semantics.require_loads_es_modules));
   return set_string(cx, root, &root_value) &&
          JS_DefineProperty(cx, target, "root", root_value, JSPROP_ENUMERATE) &&
+         JS_DefineProperty(cx, target, "requireLoadsModules", loads_modules, JSPROP_ENUMERATE) &&
          define_natives(cx, target,
                         {{"kind", kind, 1},
                          {"readSource", read_source, 1},

@@ -62,7 +62,7 @@ Engine::Engine(uint64_t heap_bytes) {
   make_meterable(m_cx);
   make_collections_deterministic(m_cx, heap_bytes);
   // Async stacks cost more than half of a promise job (measured); v8_stack makes Node's own.
-  JS::ContextOptionsRef(m_cx).setAsyncStack(false);
+  JS::ContextOptionsRef(m_cx).setAsyncStack(false).setImportAssertions(true);
   JS_SetNativeStackQuota(m_cx, kScriptStackBytes);
   if (!JS::InitSelfHostedCode(m_cx)) {
     std::fputs("loopscope: the engine's own JavaScript did not load\n", stderr);

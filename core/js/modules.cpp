@@ -1,12 +1,26 @@
 #include "core/js/modules.h"
 
+#include <js/Array.h>
 #include <js/Modules.h>
+#include <js/Object.h>
 
 #include "core/js/agent.h"
 
 namespace loopscope::host {
 
 namespace {
+
+// Slots of the engine's request objects, as SpiderMonkey 102 lays them out; no function reads the
+// second.
+constexpr size_t kRequestedModuleRequest = 0;
+constexpr size_t kRequestAssertions = 1;
+
+// The one attribute Node knows.
+bool supported_assertions(JSContext* cx, JS::ImportAssertionVector& values) {
+  if (values.append(JS::ImportAssertion::Type)) return true;
+  JS_ReportOutOfMemory(cx);
+  return false;
+}
 
 // A module's private value is the loader's object for it; its `linked` maps specifiers to records.
 JSObject* resolve(JSContext* cx, JS::HandleValue module_private, JS::HandleObject request) {
@@ -44,20 +58,42 @@ bool import_dynamically(JSContext* cx, JS::HandleValue referencing_private,
                         JS::HandleObject request, JS::HandleObject promise) {
   JS::RootedString specifier(cx, JS::GetModuleRequestSpecifier(cx, request));
   if (!specifier) return false;
-  JS::RootedValueArray<3> args(cx);
+  JS::RootedValueArray<4> args(cx);
   args[0].setString(specifier);
   args[1].set(referencing_private);
   args[2].setObject(*promise);
+  if (!import_type(cx, request, args[3])) return false;
   return call_loader(cx, agent_from(cx).hooks().import_module, args);
 }
 
 }  // namespace
+
+bool import_type(JSContext* cx, JS::HandleObject request, JS::MutableHandleValue type) {
+  type.setUndefined();
+  const JS::Value slot = JS::GetReservedSlot(request, kRequestAssertions);
+  if (!slot.isObject()) return true;
+  JS::RootedObject assertions(cx, &slot.toObject());
+  uint32_t count = 0;
+  if (!JS::GetArrayLength(cx, assertions, &count)) return false;
+  for (uint32_t i = 0; i < count && type.isUndefined(); ++i) {
+    JS::RootedValue assertion(cx);
+    if (!JS_GetElement(cx, assertions, i, &assertion)) return false;
+    JS::RootedObject object(cx, &assertion.toObject());
+    if (!JS_GetProperty(cx, object, "type", type)) return false;
+  }
+  return true;
+}
+
+JSObject* request_of(JSObject* requested_module) {
+  return &JS::GetReservedSlot(requested_module, kRequestedModuleRequest).toObject();
+}
 
 void install_module_hooks(JSContext* cx) {
   JSRuntime* runtime = JS_GetRuntime(cx);
   JS::SetModuleResolveHook(runtime, resolve);
   JS::SetModuleMetadataHook(runtime, fill_import_meta);
   JS::SetModuleDynamicImportHook(runtime, import_dynamically);
+  JS::SetSupportedAssertionsHook(runtime, supported_assertions);
 }
 
 }  // namespace loopscope::host

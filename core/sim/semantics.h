@@ -27,6 +27,8 @@ struct Semantics {
   // libuv 1.45 (Node 20) runs timers at the end of an iteration, and once before the first; before,
   // each iteration began with them.
   bool timers_run_last = true;
+  // require() of an ES module that does not await at top level gives its namespace; Node 18 throws.
+  bool require_loads_es_modules = true;
   UnhandledRejections unhandled_rejections = UnhandledRejections::throw_;
   // Streams: the default highWaterMark in bytes (64 KiB from Node 22 on).
   size_t stream_high_water_mark = 16384;

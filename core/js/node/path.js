@@ -70,7 +70,7 @@ function splitWindows(path) {
   return { device: '', root: '', start: 0 };
 }
 
-// "\\\\server\\share\\…"
+// "\\\\server\\share\\..."
 function shareOf(path) {
   if (!isWindowsSeparator(StringPrototypeCharCodeAt(path, 1))) return undefined;
   const endOfName = (from) => {

@@ -15,7 +15,7 @@ const {
   StringPrototypeRepeat,
 } = primordials;
 const types = internalBinding('types');
-const { getStringWidth, inspect } = require('internal/util/inspect');
+const { getStringWidth, inspect, remainingEntries } = require('internal/util/inspect');
 
 const kIndex = '(index)';
 const kIteration = '(iteration index)';
@@ -39,26 +39,41 @@ function tableOf(data, properties, options) {
     const indices = ArrayPrototypeMap(values, (_, i) => `${i}`);
     return boxed([kIteration, ...header[0]], [indices, ...header[1]]);
   };
+  const isMap = types.isMap(data);
+  const isSet = types.isSet(data);
+  if (!isMap && !isSet && !types.isMapIterator(data) && !types.isSetIterator(data))
+    return ofObject(data, properties, options);
+  const { items, paired } = entriesOf(data);
+  if (!isMap && !(paired && types.isMapIterator(data))) return numbered(items, [[kValues], [rows(items)]]);
+  const keys = everySecond(items, 0);
+  return numbered(keys, [[kKey, kValues], [rows(keys), rows(everySecond(items, 1))]]);
+}
+
+// What a collection or an iterator of one holds; `paired`: keys and values in turn.
+function entriesOf(data) {
+  const items = [];
   if (types.isMap(data)) {
-    const keys = [];
-    const values = [];
     MapPrototypeForEach(data, (value, key) => {
-      ArrayPrototypePush(keys, key);
-      ArrayPrototypePush(values, value);
+      ArrayPrototypePush(items, key);
+      ArrayPrototypePush(items, value);
     });
-    return numbered(keys, [[kKey, kValues], [rows(keys), rows(values)]]);
+    return { items, paired: true };
   }
   if (types.isSet(data)) {
-    const values = [];
-    SetPrototypeForEach(data, (value) => ArrayPrototypePush(values, value));
-    return numbered(values, [[kValues], [rows(values)]]);
+    SetPrototypeForEach(data, (value) => { ArrayPrototypePush(items, value); });
+    return { items, paired: false };
   }
-  return ofObject(data, properties, options);
+  return remainingEntries(data);
+}
+
+function everySecond(items, first) {
+  const result = [];
+  for (let i = first; i < items.length; i += 2) ArrayPrototypePush(result, items[i]);
+  return result;
 }
 
 function ofObject(data, properties, options) {
   const columns = { __proto__: null };
-  const order = [];
   const single = [];
   let hasSingle = false;
   const indices = ObjectKeys(data);
@@ -72,21 +87,19 @@ function ofObject(data, properties, options) {
     const keys = properties ?? ObjectKeys(item);
     for (let k = 0; k < keys.length; k++) {
       const key = keys[k];
-      if (columns[key] === undefined) {
-        columns[key] = [];
-        ArrayPrototypePush(order, key);
-      }
+      columns[key] ??= [];
       if (isPrimitive(item) || !ObjectPrototypeHasOwnProperty(item, key)) columns[key][i] = '';
       else columns[key][i] = show(options, item[key]);
     }
   }
+  const order = ObjectKeys(columns);  // numbers come first, as in the objects shown
   const heads = [kIndex, ...order];
   const cells = [indices, ...ArrayPrototypeMap(order, (key) => columns[key])];
   if (hasSingle) {
     ArrayPrototypePush(heads, kValues);
     ArrayPrototypePush(cells, single);
   }
-  return boxed(heads, cells, indices.length);
+  return boxed(heads, cells);
 }
 
 function boxed(heads, columns) {
@@ -96,14 +109,14 @@ function boxed(heads, columns) {
     for (let r = 0; r < count; r++) width = MathMax(width, getStringWidth(columns[c][r] ?? ''));
     return width + 2;
   });
-  const bars = ArrayPrototypeMap(widths, (width) => StringPrototypeRepeat('─', width));
+  const bars = ArrayPrototypeMap(widths, (width) => StringPrototypeRepeat('\u2500', width));
   const line = (left, middle, right) => `${left}${ArrayPrototypeJoin(bars, middle)}${right}`;
-  const row = (cells) => `│${ArrayPrototypeJoin(ArrayPrototypeMap(cells, (cell, c) => padded(cell, widths[c])), '│')}│`;
-  const lines = [line('┌', '┬', '┐'), row(heads), line('├', '┼', '┤')];
+  const row = (cells) => `\u2502${ArrayPrototypeJoin(ArrayPrototypeMap(cells, (cell, c) => padded(cell, widths[c])), '\u2502')}\u2502`;
+  const lines = [line('\u250c', '\u252c', '\u2510'), row(heads), line('\u251c', '\u253c', '\u2524')];
   for (let r = 0; r < count; r++) {
     ArrayPrototypePush(lines, row(ArrayPrototypeMap(columns, (column) => column[r] ?? '')));
   }
-  ArrayPrototypePush(lines, line('└', '┴', '┘'));
+  ArrayPrototypePush(lines, line('\u2514', '\u2534', '\u2518'));
   return ArrayPrototypeJoin(lines, '\n');
 }
 

@@ -403,7 +403,11 @@ const messages = {
     return 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To ' +
       'see where the top-level await comes from, use --experimental-print-required-tla.' + from;
   }],
-  ERR_REQUIRE_CYCLE_MODULE: [Error, '%s'],
+  ERR_REQUIRE_CYCLE_MODULE: [Error, (filename, parent) => (
+    `Cannot require() ES Module ${filename} in a cycle.${parent ? ` (from ${parent})` : ''} ` +
+    'A cycle involving require(esm) is not allowed to maintain invariants mandated by the ECMAScript ' +
+    'specification. Try making at least part of the dependency in the graph lazily loaded.'
+  )],
   ERR_REQUIRE_ESM: [Error, requireOfEsm],
   ERR_SCRIPT_EXECUTION_INTERRUPTED: [Error, 'Script execution was interrupted by `SIGINT`'],
   ERR_SERVER_ALREADY_LISTEN: [

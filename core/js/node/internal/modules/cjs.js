@@ -19,12 +19,12 @@ const {
   ReflectApply,
   String,
   StringPrototypeEndsWith,
-  StringPrototypeSlice,
   StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
-const { compileFunction, kind, readSource } = internalBinding('modules');
+const { compileFunction, kind, readSource, requireLoadsModules } = internalBinding('modules');
 const { isProxy } = internalBinding('types');
+const { inEnginesWords } = require('internal/modules/source');
 const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
 const packages = require('internal/modules/packages');
 const path = require('path');
@@ -61,9 +61,8 @@ Module._extensions['.js'] = function(module, filename) {
   const source = readSource(filename);
   if (StringPrototypeEndsWith(filename, '.js') &&
       packages.scopeOf(filename)?.data.type === 'module') {
-    const { ERR_REQUIRE_ESM } = require('internal/errors').codes;
-    throw new ERR_REQUIRE_ESM(filename, true, module.parent?.filename,
-                              packages.scopeOf(filename).file);
+    loadEsModule(module, filename, packages.scopeOf(filename).file);
+    return;
   }
   module._compile(source, filename);
 };
@@ -83,21 +82,30 @@ Module._extensions['.node'] = function(module, filename) {
   throw new ERR_DLOPEN_FAILED(`${filename}: native add-ons cannot run in the simulator`);
 };
 
+function loadEsModule(module, filename, packageFile) {
+  if (requireLoadsModules) {
+    module.exports = require('internal/modules/esm').requireModule(filename, module.parent?.filename);
+    return;
+  }
+  const { ERR_REQUIRE_ESM } = require('internal/errors').codes;
+  throw new ERR_REQUIRE_ESM(filename, true, module.parent?.filename, packageFile);
+}
+
 Module.prototype.load = function(filename) {
   this.filename = filename;
   this.paths = Module._nodeModulePaths(path.dirname(filename));
   const extension = path.extname(filename);
   if (extension === '.mjs' && !Module._extensions['.mjs']) {
-    const { ERR_REQUIRE_ESM } = require('internal/errors').codes;
-    throw new ERR_REQUIRE_ESM(filename, true);
+    loadEsModule(this, filename);
+  } else {
+    const loader = Module._extensions[extension] ?? Module._extensions['.js'];
+    loader(this, filename);
   }
-  const loader = Module._extensions[extension] ?? Module._extensions['.js'];
-  loader(this, filename);
   this.loaded = true;
 };
 
 Module.prototype._compile = function(source, filename) {
-  const text = withoutHashbang(source);
+  const text = inEnginesWords(source);
   const wrapper = compileFunction(text, filename, kWrapperParameters,
                                   { url: filename, linked: null });
   const require = makeRequire(this);
@@ -114,11 +122,6 @@ Module.prototype.require = function(id) {
   }
   return Module._load(id, this, false);
 };
-
-// A comment of the same length, so that columns stay.
-function withoutHashbang(source) {
-  return StringPrototypeStartsWith(source, '#!') ? '//' + StringPrototypeSlice(source, 2) : source;
-}
 
 function makeRequire(module) {
   function require(id) {

@@ -3,7 +3,7 @@
 // ECMAScript modules. Source: Node.js documentation "Modules: ECMAScript modules"; linking and
 // evaluation are the engine's (ECMAScript clause "Cyclic Module Records").
 //
-// A loader module is { url, record, linked, … }: `linked` maps its specifiers to engine records, as
+// A loader module is { url, record, linked, ... }: `linked` maps its specifiers to engine records, as
 // the resolve hook (modules.cpp) expects. A CommonJS or built-in module is wrapped in a generated
 // module that exports what it exports.
 
@@ -15,13 +15,13 @@ const {
   JSONStringify,
   ObjectDefineProperty,
   ObjectKeys,
+  ObjectPrototypeHasOwnProperty,
   PromisePrototypeThen,
   PromiseReject,
   PromiseResolve,
   SafeMap,
   SafeSet,
   StringPrototypeEndsWith,
-  StringPrototypeSlice,
   StringPrototypeStartsWith,
 } = primordials;
 const {
@@ -36,10 +36,12 @@ const {
   requests,
   resolvePromise,
 } = internalBinding('modules');
+const { promiseDetails } = internalBinding('inspect');
 const { triggerUncaughtException } = internalBinding('task_queue');
 const Module = require('internal/modules/cjs');
 const { exportNames } = require('internal/modules/cjs_exports');
 const packages = require('internal/modules/packages');
+const { inEnginesWords } = require('internal/modules/source');
 const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
 const path = require('path');
 
@@ -47,6 +49,10 @@ const kFile = 1;
 const kFolder = 2;
 const kConditions = ['node', 'import'];
 const kUnsettledTopLevelAwaitExitCode = 13;
+const kPending = 0;
+const kRejected = 2;
+const kMarkedSource =
+  "export * from 'original'; export { default } from 'original'; export const __esModule = true;";
 
 const modules = new SafeMap();
 
@@ -65,20 +71,31 @@ function resolve(specifier, base) {
     return `node:${withoutScheme(specifier)}`;
   }
   const from = toPath(base);
-  if (StringPrototypeStartsWith(specifier, 'file:')) return existing(toPath(specifier), from);
-  if (StringPrototypeStartsWith(specifier, './') || StringPrototypeStartsWith(specifier, '../') ||
-      specifier[0] === '/') {
-    return existing(toPath(new (require('internal/url').URL)(specifier, base)), from);
+  if (StringPrototypeStartsWith(specifier, 'file:') || StringPrototypeStartsWith(specifier, './') ||
+      StringPrototypeStartsWith(specifier, '../') || specifier[0] === '/') {
+    return existing(new (require('internal/url').URL)(specifier, base), from);
   }
   return toUrl(resolvePackage(specifier, from));
 }
 
-function existing(filename, from) {
+// The query and the fragment are part of what a module is: another query, another module.
+function existing(url, from) {
+  const filename = toPath(url);
   const found = kind(filename);
-  if (found === kFile) return toUrl(filename);
+  if (found === kFile) return url.href;
   const { ERR_MODULE_NOT_FOUND, ERR_UNSUPPORTED_DIR_IMPORT } = require('internal/errors').codes;
   if (found === kFolder) throw new ERR_UNSUPPORTED_DIR_IMPORT(filename, from);
-  throw new ERR_MODULE_NOT_FOUND(filename, from, toUrl(filename));
+  throw new ERR_MODULE_NOT_FOUND(filename, from, url.href);
+}
+
+// import.meta.resolve() answers for files that do not exist as well.
+function resolveForScript(specifier, base) {
+  try {
+    return resolve(specifier, base);
+  } catch (error) {
+    if (error?.code === 'ERR_MODULE_NOT_FOUND' && error.url) return error.url;
+    throw error;
+  }
 }
 
 function resolvePackage(specifier, from) {
@@ -102,22 +119,34 @@ function resolvePackage(specifier, from) {
 
 // Loading: the whole static graph below a URL, compiled and with its imports resolved.
 
-function load(url) {
+// `type` is what the import says of it: "json" for `with { type: 'json' }`.
+function load(url, type) {
+  checkType(url, type);
   const known = modules.get(url);
   if (known !== undefined) return known;
   const module = { url, record: null, linked: { __proto__: null }, evaluation: null };
   modules.set(url, module);
   try {
     module.record = compileModule(sourceOf(module), url, module);
-    const specifiers = requests(module.record);
-    for (let i = 0; i < specifiers.length; i++) {
-      module.linked[specifiers[i]] = load(resolve(specifiers[i], url)).record;
+    const imports = requests(module.record);
+    for (let i = 0; i < imports.length; i += 2) {
+      module.linked[imports[i]] = load(resolve(imports[i], url), imports[i + 1]).record;
     }
   } catch (error) {
     modules.delete(url);
     throw error;
   }
   return module;
+}
+
+// Source: Node.js documentation, "Import attributes".
+function checkType(url, type) {
+  const isJson = !StringPrototypeStartsWith(url, 'node:') && formatOf(toPath(url)) === 'json';
+  if (type === undefined && !isJson || type === 'json' && isJson) return;
+  const { codes } = require('internal/errors');
+  if (type === undefined) throw new codes.ERR_IMPORT_ASSERTION_TYPE_MISSING(url, 'json');
+  if (type === 'json') throw new codes.ERR_IMPORT_ASSERTION_TYPE_FAILED(url, 'json');
+  throw new codes.ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED(type);
 }
 
 function sourceOf(module) {
@@ -128,7 +157,7 @@ function sourceOf(module) {
   }
   const filename = toPath(url);
   const format = formatOf(filename);
-  if (format === 'module') return withoutHashbang(readSource(filename));
+  if (format === 'module') return inEnginesWords(readSource(filename));
   if (format === 'json') {
     module.load = () => JSONParse(readSource(filename));
     return wrapperSource([]);
@@ -149,9 +178,6 @@ function formatOf(filename) {
   throw new ERR_UNKNOWN_FILE_EXTENSION(extension, filename);
 }
 
-function withoutHashbang(source) {
-  return StringPrototypeStartsWith(source, '#!') ? '//' + StringPrototypeSlice(source, 2) : source;
-}
 
 // A module that runs `module.load()` when it is evaluated and exports the result and its properties.
 function wrapperSource(names) {
@@ -179,7 +205,7 @@ function fillMeta(meta, module) {
   meta.filename = filename;
   ObjectDefineProperty(meta, 'resolve', {
     __proto__: null, configurable: true, enumerable: true, writable: true,
-    value: (specifier) => resolve(`${specifier}`, module.url),
+    value: (specifier) => resolveForScript(`${specifier}`, module.url),
   });
   meta.url = module.url;
 }
@@ -198,16 +224,18 @@ function linkGraph(module) {
 function evaluated(module) {
   if (module.evaluation === null) {
     linkGraph(module);
+    module.evaluating = true;
     module.evaluation = evaluate(module.record) ?? PromiseResolve(undefined);
+    module.evaluating = false;
   }
   return module.evaluation;
 }
 
 // What importing a URL takes: Node reads files through its thread pool, so nothing runs before a turn
 // of the loop; a module that is there already takes microtasks only.
-function importUrl(url) {
+function importUrl(url, type) {
   const start = () => {
-    const module = load(url);
+    const module = load(url, type);
     return PromisePrototypeThen(evaluated(module), () => namespace(module.record));
   };
   if (modules.has(url) || StringPrototypeStartsWith(url, 'node:')) {
@@ -217,18 +245,53 @@ function importUrl(url) {
 }
 
 // import(specifier) in the module or script whose private value is `referrer`; settles `promise`.
-function importDynamically(specifier, referrer, promise) {
+function importDynamically(specifier, referrer, promise, type) {
   let base = referrer?.url ?? toUrl(process.argv[1]);
   if (base[0] === '/') base = toUrl(base);
   let imported;
   try {
-    imported = importUrl(resolve(specifier, base));
+    imported = importUrl(resolve(specifier, base), type);
   } catch (error) {
     imported = PromiseReject(error);
   }
   PromisePrototypeThen(imported,
                        (exports) => resolvePromise(promise, exports),
                        (error) => rejectPromise(promise, error));
+}
+
+// require() of an ES module: runs it at once, which only works if nothing in its graph awaits at top
+// level. Source: Node.js documentation, "Loading ECMAScript modules using require()".
+function requireModule(filename, parentFilename) {
+  const url = toUrl(filename);
+  const { codes } = require('internal/errors');
+  const known = modules.get(url);
+  if (known?.evaluating)
+    throw new codes.ERR_REQUIRE_CYCLE_MODULE(filename, parentFilename);
+  const module = load(url);
+  const promise = evaluated(module);
+  const { 0: state, 1: reason } = promiseDetails(promise);
+  if (state === kPending) throw new codes.ERR_REQUIRE_ASYNC_MODULE(filename, parentFilename);
+  if (state === kRejected) {
+    PromisePrototypeThen(promise, undefined, () => {});  // thrown from here instead
+    throw reason;
+  }
+  const exports = namespace(module.record);
+  if (ObjectPrototypeHasOwnProperty(exports, 'module.exports')) return exports['module.exports'];
+  return markedAsModule(module, exports);
+}
+
+// Transpiled code asks for __esModule to tell a module's default export from module.exports: a module with
+// a default export is given through another one that adds the mark.
+function markedAsModule(module, exports) {
+  if (!ObjectPrototypeHasOwnProperty(exports, 'default') || ObjectPrototypeHasOwnProperty(exports, '__esModule'))
+    return exports;
+  if (module.marked === undefined) {
+    const facade = { url: module.url, record: null, linked: { __proto__: null, original: module.record }, evaluation: null };
+    facade.record = compileModule(kMarkedSource, `node:facade:${module.url}`, facade);
+    evaluated(facade);
+    module.marked = namespace(facade.record);
+  }
+  return module.marked;
 }
 
 function runMain(filename) {
@@ -241,4 +304,4 @@ function runMain(filename) {
   });
 }
 
-module.exports = { fillMeta, importDynamically, runMain };
+module.exports = { fillMeta, importDynamically, requireModule, runMain };

@@ -21,7 +21,7 @@ function runMain() {
 
 setHooks({
   runMain,
-  importModule: (specifier, referrer, promise) =>
-    require('internal/modules/esm').importDynamically(specifier, referrer, promise),
+  importModule: (specifier, referrer, promise, type) =>
+    require('internal/modules/esm').importDynamically(specifier, referrer, promise, type),
   importMeta: (meta, module) => require('internal/modules/esm').fillMeta(meta, module),
 });

@@ -667,7 +667,7 @@ function formatInherited(context, value, recursion, inherited) {
   return inherited;
 }
 
-// "Foo ", "Foo(2) [tag] ", "[Object: null prototype] ", …
+// "Foo ", "Foo(2) [tag] ", "[Object: null prototype] ", ...
 function prefix(constructor, tag, fallback, size = '') {
   if (constructor === null) {
     if (tag !== '' && fallback !== tag) return `[${fallback}${size}: null prototype] [${tag}] `;
@@ -897,27 +897,36 @@ function formatMap(context, value, recursion) {
   return entries;
 }
 
-// What an iterator has still to give, without moving it.
-function formatIterator(context, value, recursion) {
-  const state = binding.iteratorState(value);
-  if (state === undefined) return [];
+// What an iterator has still to give, without moving it: keys, values or (`paired`) both in turn.
+function remainingEntries(iterator) {
+  const items = [];
+  const state = binding.iteratorState(iterator);
+  if (state === undefined) return { items, paired: false };
   const { 0: collection, 1: passed, 2: kind } = state;
-  const rest = [];
   let i = 0;
-  const take = (item, key) => { if (i++ >= passed) ArrayPrototypePush(rest, [key, item]); };
+  const take = (item, key) => {
+    if (i++ < passed) return;
+    if (kind !== 1) ArrayPrototypePush(items, key);
+    if (kind !== 0) ArrayPrototypePush(items, item);
+  };
   if (types.isMap(collection)) MapPrototypeForEach(collection, take);
   else SetPrototypeForEach(collection, take);
+  return { items, paired: kind === 2 };
+}
+
+function formatIterator(context, value, recursion) {
+  const { items, paired } = remainingEntries(value);
+  const count = paired ? items.length / 2 : items.length;
   const entries = [];
-  const most = MathMin(MathMax(0, context.maxArrayLength), rest.length);
+  const most = MathMin(MathMax(0, context.maxArrayLength), count);
   context.indentationLvl += 2;
-  for (i = 0; i < most; i++) {
-    const { 0: key, 1: item } = rest[i];
-    ArrayPrototypePush(entries, kind === 2 ?
-      `[ ${formatValue(context, key, recursion)}, ${formatValue(context, item, recursion)} ]` :
-      formatValue(context, kind === 0 ? key : item, recursion));
+  for (let i = 0; i < most; i++) {
+    ArrayPrototypePush(entries, paired ?
+      `[ ${formatValue(context, items[2 * i], recursion)}, ${formatValue(context, items[2 * i + 1], recursion)} ]` :
+      formatValue(context, items[i], recursion));
   }
   context.indentationLvl -= 2;
-  if (rest.length > most) ArrayPrototypePush(entries, moreItems(rest.length - most));
+  if (count > most) ArrayPrototypePush(entries, moreItems(count - most));
   return entries;
 }
 
@@ -1041,6 +1050,7 @@ module.exports = {
   getStringWidth: (text) => binding.displayWidth(text),
   inspect,
   inspectDefaultOptions,
+  remainingEntries,
   stripVTControlCharacters(text) {
     require('internal/validators').validateString(text, 'str');
     return binding.withoutColors(text);
