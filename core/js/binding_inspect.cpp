@@ -123,14 +123,14 @@ bool promise_details(JSContext* cx, unsigned argc, JS::Value* vp) {
   return set_array(cx, details, args.rval());
 }
 
-// previewEntries(map or set iterator, or weak collection): what it holds, for an iterator what is still
-// to come, as a flat array; undefined if it cannot be seen.
+// weakEntries(weak map or weak set) -> its keys, in no order, or undefined
 bool weak_entries(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject object(cx, &args[0].toObject());
   JS::RootedObject keys(cx);
   args.rval().setUndefined();
   if (!JS_NondeterministicGetWeakMapKeys(cx, object, &keys)) return false;
+  if (!keys && !JS_NondeterministicGetWeakSetKeys(cx, object, &keys)) return false;
   if (keys) args.rval().setObject(*keys);
   return true;
 }

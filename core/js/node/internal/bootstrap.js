@@ -8,9 +8,9 @@ const { ObjectDefineProperty, globalThis } = primordials;
 require('internal/clock');
 require('internal/es2023');
 
-function define(name, value) {
+function define(name, value, enumerable = false) {
   ObjectDefineProperty(globalThis, name, {
-    __proto__: null, configurable: true, enumerable: false, writable: true, value,
+    __proto__: null, configurable: true, enumerable, writable: true, value,
   });
 }
 
@@ -38,7 +38,7 @@ function defineFrom(id, names, enumerable = false) {
   }
 }
 
-define('global', globalThis);
+define('global', globalThis, true);
 ObjectDefineProperty(globalThis, Symbol.toStringTag, {
   __proto__: null, configurable: true, enumerable: false, writable: false, value: 'global',
 });
@@ -49,11 +49,14 @@ ObjectDefineProperty(globalThis, 'process', {
 });
 
 defineLazily('console', () => require('console'));
-defineFrom('timers', ['clearImmediate', 'clearInterval', 'clearTimeout', 'setImmediate',
-                      'setInterval', 'setTimeout'], true);
-define('queueMicrotask', require('internal/process/queue_microtask'));
-defineFrom('internal/structured_clone', ['structuredClone'], true);
-defineFrom('buffer', ['Buffer', 'atob', 'btoa', 'Blob', 'File']);
+const timers = require('timers');
+const timerFunctions = ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval',
+                        'setTimeout'];
+for (let i = 0; i < timerFunctions.length; i++) define(timerFunctions[i], timers[timerFunctions[i]], true);
+define('queueMicrotask', require('internal/process/queue_microtask'), true);
+define('structuredClone', require('internal/structured_clone').structuredClone, true);
+defineFrom('buffer', ['atob', 'btoa'], true);
+defineFrom('buffer', ['Buffer', 'Blob', 'File']);
 defineFrom('internal/url', ['URL', 'URLSearchParams']);
 defineFrom('internal/encoding', ['TextDecoder', 'TextEncoder']);
 defineFrom('internal/abort_controller', ['AbortController', 'AbortSignal']);
