@@ -253,7 +253,10 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   m_execution = {callback.async_id, callback.trigger_async_id};
   const EntryFrames outer_entry = set_entry_frames(cx(), entry_of(callback.kind, queue));
   m_async_context = callback.context.get();
+  set_running_job(cx(), callback.kind == CallbackKind::kJob ? callback.callable.get() : nullptr);
   const bool completed = call_callback(task.slot);
+  // Node calls its handler for the error of a microtask outside of the microtask's context.
+  if (!completed && queue == Queue::microtask) m_async_context = nullptr;
   const Outcome outcome = settle(completed);
   set_entry_frames(cx(), outer_entry);
   m_execution = outer;

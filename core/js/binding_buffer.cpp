@@ -276,7 +276,7 @@ bool bytes_test(JSContext* cx, unsigned argc, JS::Value* vp) {
 
 // ---- The web's base64 ----
 
-// atob(string): the text, or undefined if the string is not base64.
+// atob(string): the text, or what is wrong: 1 a character, 2 the length.
 bool atob(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JSLinearString* linear = JS_EnsureLinearString(cx, args[0].toString());
@@ -284,7 +284,7 @@ bool atob(JSContext* cx, unsigned argc, JS::Value* vp) {
   std::string bytes;
   const ForgivingFault fault = with_chars(
       cx, linear, [&bytes](auto text) { return decode_forgiving_base64(text, bytes); });
-  args.rval().setUndefined();
+  args.rval().setInt32(static_cast<int32_t>(fault));
   return fault != ForgivingFault::kNone || return_ascii(cx, bytes, args.rval());
 }
 

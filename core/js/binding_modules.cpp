@@ -82,6 +82,7 @@ bool compile_function(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::RootedObjectVector no_scopes(cx);
   JS::Rooted<JSFunction*> function(
       cx, JS::CompileFunction(cx, no_scopes, options, "", count, pointers.data(), source));
+  end_of_compilation(cx);
   if (!function) return false;
   JS::SetScriptPrivate(JS_GetFunctionScript(cx, function), args.get(3));
   args.rval().setObject(*JS_GetFunctionObject(function));
@@ -102,6 +103,7 @@ bool compile_module(JSContext* cx, unsigned argc, JS::Value* vp) {
   options.setFileAndLine(url.c_str(), 1);
   options.setModule();
   JS::RootedObject record(cx, JS::CompileModule(cx, options, source));
+  end_of_compilation(cx);
   if (!record) return false;
   JS::SetModulePrivate(record, args.get(2));
   args.rval().setObject(*record);

@@ -13,6 +13,7 @@
 #include "core/js/agent.h"
 #include "core/js/async_context.h"
 #include "core/js/native.h"
+#include "core/js/promise_slots.h"
 
 namespace loopscope::host {
 
@@ -47,30 +48,20 @@ std::string script_location(JSContext* cx, JS::Handle<JSFunction*> function) {
          std::to_string(JS_GetScriptBaseLineNumber(cx, script));
 }
 
-// Slots of a PromiseReactionRecord and of a generator as SpiderMonkey 102 lays them out
-// (js/src/builtin/Promise.cpp, js/src/vm/GeneratorObject.h).
-constexpr size_t kReactionOnFulfilled = 1;
-constexpr size_t kReactionOnRejected = 2;
-constexpr size_t kReactionFlags = 6;
-constexpr size_t kReactionGenerator = 7;
-constexpr int32_t kReactionFulfilledFlag = 0x2;
-constexpr int32_t kReactionAwaitFlags = 0x8 | 0x10;  // of an async function, of an async generator
-constexpr size_t kGeneratorCallee = 0;
-
 // The function a job goes on with: the handler of a then, or the function that awaits. Null: neither,
 // as when one promise follows another.
 JSObject* job_function(JSObject* reaction) {
-  const int32_t flags = JS::GetReservedSlot(reaction, kReactionFlags).toInt32();
-  if ((flags & kReactionAwaitFlags) != 0) {
-    const JS::Value& generator = JS::GetReservedSlot(reaction, kReactionGenerator);
+  const int32_t flags = JS::GetReservedSlot(reaction, promise_slots::kFlags).toInt32();
+  if ((flags & promise_slots::kAwaitFlags) != 0) {
+    const JS::Value& generator = JS::GetReservedSlot(reaction, promise_slots::kGenerator);
     if (!generator.isObject()) return nullptr;
     const JS::Value& callee =
-        JS::GetReservedSlot(js::UncheckedUnwrap(&generator.toObject()), kGeneratorCallee);
+        JS::GetReservedSlot(js::UncheckedUnwrap(&generator.toObject()), promise_slots::kCallee);
     return callee.isObject() ? &callee.toObject() : nullptr;
   }
-  const bool fulfilled = (flags & kReactionFulfilledFlag) != 0;
+  const bool fulfilled = (flags & promise_slots::kFulfilledFlag) != 0;
   const JS::Value& handler =
-      JS::GetReservedSlot(reaction, fulfilled ? kReactionOnFulfilled : kReactionOnRejected);
+      JS::GetReservedSlot(reaction, fulfilled ? promise_slots::kOnFulfilled : promise_slots::kOnRejected);
   return handler.isObject() ? js::UncheckedUnwrap(&handler.toObject()) : nullptr;
 }
 

@@ -98,6 +98,9 @@ struct NodePlace {
 constexpr NodePlace kNodePlaces[] = {
     {"node:events", "node:events:502\n      throw er; // Unhandled 'error' event\n      ^"},
     {"node:internal/modules/cjs", "node:internal/modules/cjs/loader:1210\n  throw err;\n  ^"},
+    {"node:internal/modules/link_error", ""},  // the stack has the excerpt
+    {"node:internal/process/rejections",
+     "node:internal/process/promises:389\n      new UnhandledPromiseRejection(reason);\n      ^"},
     {"node:assert", "node:assert:90\n  throw new AssertionError(obj);\n  ^"},
     {"node:", "node:internal/errors:541\n      throw error;\n      ^"}};
 
@@ -142,38 +145,11 @@ bool is_same(JS::HandleValue a, const JS::Value& b) {
   return a.get().asRawBits() == b.asRawBits();
 }
 
-std::string unhandled_rejection(JSContext* cx, JS::HandleValue reason) {
-  return "node:internal/process/promises:389\n"
-         "      new UnhandledPromiseRejection(reason);\n"
-         "      ^\n\n"
-         "UnhandledPromiseRejection: This error originated either by throwing inside of an async "
-         "function without a catch block, or by rejecting a promise which was not handled with "
-         ".catch(). The promise rejected with the reason \"" +
-         plain_text(cx, reason) +
-         "\".\n"
-         "    at throwUnhandledRejectionsMode (node:internal/process/promises:389:7)\n"
-         "    at processPromiseRejections (node:internal/process/promises:470:17)\n"
-         "    at process.processTicksAndRejections (node:internal/process/task_queues:96:32) {\n"
-         "  code: 'ERR_UNHANDLED_REJECTION'\n"
-         "}\n";
-}
-
-// Anything with a stack of its own is taken for an error here.
-bool is_error_like(JSContext* cx, JS::HandleValue value) {
-  if (!value.isObject()) return false;
-  JS::RootedObject object(cx, &value.toObject());
-  bool found = false;
-  if (JS_HasOwnProperty(cx, object, "stack", &found)) return found;
-  JS_ClearPendingException(cx);
-  return false;
-}
-
 bool is_native_error(JS::HandleValue value) {
   return value.isObject() && ErrorLayout::is_error(&value.toObject());
 }
 
 std::string report(JSContext* cx, ErrorState& state, JS::HandleValue error, bool from_promise) {
-  if (from_promise && !is_error_like(cx, error)) return unhandled_rejection(cx, error);
   std::string excerpt;
   const bool known = is_same(error, state.thrown);
   if (is_native_error(error) && (from_promise || !known) &&

@@ -45,7 +45,8 @@ bool settle(JSContext* cx, JS::HandleObject error, JS::MutableHandleValue stack)
   const int32_t packed = JS::GetReservedSlot(error, g_slots.line).toInt32();
   const JS::Value& column = JS::GetReservedSlot(error, g_slots.column);
   ErrorLayout::Stack how{static_cast<uint32_t>(packed >> 8), static_cast<uint8_t>(packed & 0x7F),
-                         (packed & 0x80) != 0, std::nullopt};
+                         (packed & 0x80) != 0, std::nullopt,
+                         static_cast<uint32_t>(JS::GetReservedSlot(error, g_slots.file).toInt32())};
   if (column.isInt32() && column.toInt32() > 0)
     how.top_position = static_cast<uint32_t>(column.toInt32() - 1);
   JS::SetReservedSlot(error, g_slots.line, JS::Int32Value(kSettled));
@@ -167,7 +168,7 @@ bool ErrorLayout::adopt(JSContext* cx, JS::HandleObject error, const Stack& stac
       !JS_DeleteProperty(cx, error, "lineNumber") || !JS_DeleteProperty(cx, error, "fileName"))
     return false;
   const auto limit = static_cast<int32_t>(std::min<uint32_t>(stack.limit, kMaxLimit));
-  JS::SetReservedSlot(error, g_slots.file, JS::UndefinedValue());
+  JS::SetReservedSlot(error, g_slots.file, JS::Int32Value(static_cast<int32_t>(stack.async_chain)));
   JS::SetReservedSlot(error, g_slots.line,
                       JS::Int32Value(limit << 8 | (stack.in_builtin ? 0x80 : 0) | stack.entry));
   JS::SetReservedSlot(

@@ -20,6 +20,7 @@ class ErrorLayout {
     uint8_t entry = 0;                     // EntryFrames
     bool in_builtin = false;               // a built-in of the language threw it
     std::optional<uint32_t> top_position;  // offset of the operation in its file
+    uint32_t async_chain = 0;              // in ErrorState::chains
   };
   // Gives an error's `stack` its value, when it is first asked for.
   using StackFormatter = bool (*)(JSContext* cx, JS::HandleObject error, const Stack& stack,

@@ -41,7 +41,10 @@ std::optional<ErrorLayout::Stack> how_to_format(JSContext* cx, ErrorState& state
                                             state.entry == EntryFrames::microtask);
   const auto entry =
       static_cast<uint8_t>(static_cast<uint8_t>(state.entry) | (by_ticks ? kAfterTicks : 0));
-  return ErrorLayout::Stack{*limit, entry, false, std::nullopt};
+  uint32_t chain = 0;
+  if (state.running_job && state.entry == EntryFrames::promise_job)
+    chain = state.chains.add(async_chain(cx, state.running_job, *limit));
+  return ErrorLayout::Stack{*limit, entry, false, std::nullopt, chain};
 }
 
 bool format_pending_stack(JSContext* cx, JS::HandleObject error, const ErrorLayout::Stack& stack,
@@ -261,9 +264,7 @@ void note_throw(JSContext* cx, ErrorState& state, JS::HandleValue thrown) {
     place.line = line;
     place.column = column + 1;
   }
-  bool same = false;
-  if (thrown.isObject() && state.thrown.isObject())
-    same = &thrown.toObject() == &state.thrown.toObject();
+  const bool same = thrown.get().asRawBits() == state.thrown.get().asRawBits();
   if (same && !is_throw_statement(state, place)) return;
   state.thrown = thrown;
   state.thrown_at = place;

@@ -29,6 +29,14 @@ bool SourceRegistry::is_module(std::string_view file) const {
   return found != m_sources.end() && found->second.is_module;
 }
 
+uint32_t AsyncChains::add(std::vector<AsyncLink> chain) {
+  if (chain.empty()) return 0;
+  const auto [entry, is_new] =
+      m_numbers.try_emplace(std::move(chain), static_cast<uint32_t>(m_by_number.size()));
+  if (is_new) m_by_number.push_back(&entry->first);
+  return entry->second;
+}
+
 ErrorState* error_state(JSContext* cx) {
   JS::Realm* realm = JS::GetCurrentRealmOrNull(cx);
   return realm != nullptr ? static_cast<ErrorState*>(JS::GetRealmPrivate(realm)) : nullptr;
@@ -43,6 +51,14 @@ void register_source(JSContext* cx, const std::string& file_name, JS::HandleStri
   state->compiling = file_name;
   // Modules are named by URL, CommonJS files by path.
   state->sources.add(file_name, std::move(copy), file_name.starts_with("file:"));
+}
+
+void end_of_compilation(JSContext* cx) {
+  if (ErrorState* state = error_state(cx)) state->compiling.clear();
+}
+
+void set_running_job(JSContext* cx, JSObject* job) {
+  if (ErrorState* state = error_state(cx)) state->running_job = job;
 }
 
 EntryFrames set_entry_frames(JSContext* cx, EntryFrames entry) {

@@ -2,12 +2,15 @@
 
 #include <jsapi.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
+#include "core/js/async_chain.h"
 #include "core/js/v8_errors.h"
 #include "core/js/v8_source_tree.h"
 
@@ -32,14 +35,30 @@ class SourceRegistry {
   std::unordered_map<std::string, Source> m_sources;
 };
 
+// Who awaited what when errors were made: each chain once, since an error has room for a number only.
+class AsyncChains {
+ public:
+  // 0 for an empty chain.
+  uint32_t add(std::vector<AsyncLink> chain);
+  const std::vector<AsyncLink>& at(uint32_t number) const { return *m_by_number[number]; }
+
+ private:
+  const std::vector<AsyncLink> m_empty;
+  std::vector<const std::vector<AsyncLink>*> m_by_number = {&m_empty};
+  std::map<std::vector<AsyncLink>, uint32_t> m_numbers;
+};
+
 // What a realm's errors need to know, from install_v8_errors() to the realm's end.
 struct ErrorState {
-  explicit ErrorState(JSContext* cx) : thrown(cx), error_constructor(cx), call_site_prototype(cx) {}
+  explicit ErrorState(JSContext* cx)
+      : running_job(cx), thrown(cx), error_constructor(cx), call_site_prototype(cx) {}
 
   SourceRegistry sources;
   EntryFrames entry = EntryFrames::none;
   bool ticks_ran = false;        // since the loop's last callback
-  std::string compiling;         // the file that was registered last
+  JS::PersistentRootedObject running_job;  // a promise job, or null
+  AsyncChains chains;
+  std::string compiling;         // the file being compiled, or empty
   std::string excerpt;           // of the last text that did not parse
   bool excerpt_in_file = false;  // and whether that was a file, not evaluated text
   // Where what was thrown last was thrown.

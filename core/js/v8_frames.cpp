@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/js/native.h"
+#include "core/js/v8_async_frames.h"
 #include "core/js/v8_frame_names.h"
 #include "core/js/v8_node_frames.h"
 
@@ -56,7 +57,8 @@ class FrameBuilder {
         m_saved(saved),
         m_limit(stack.limit),
         m_in_builtin(stack.in_builtin),
-        m_top_offset(stack.top_position) {}
+        m_top_offset(stack.top_position),
+        m_async_chain(stack.async_chain) {}
 
   std::vector<StackFrame> build(EntryFrames entry, bool after_ticks) {
     // From the outermost on: a method's receiver is often its caller's.
@@ -67,6 +69,7 @@ class FrameBuilder {
       add_builtin(m_named[0].calls_builtin);
     for (size_t i = 0; i < m_saved.size() && m_frames.size() < m_limit; ++i) add(i);
     for (const std::string_view shown : entry_frames(entry, after_ticks)) add_fixed(shown, "");
+    for (const AsyncLink& link : m_state.chains.at(m_async_chain)) m_frames.push_back(async_frame(m_state, link));
     m_frames.resize(std::min(m_frames.size(), m_limit));
     return std::move(m_frames);
   }
@@ -109,19 +112,29 @@ class FrameBuilder {
     m_frames.push_back(std::move(frame));
   }
 
+  // The frame that called: Node's own functions call through Reflect.apply, which the engine writes in
+  // JavaScript.
+  size_t caller_of(size_t i) const {
+    size_t caller = i + 1;
+    while (caller < m_saved.size() && m_saved[caller].self_hosted) ++caller;
+    const bool through_apply = caller < m_saved.size() && is_node(m_saved[caller]);
+    return through_apply ? caller : i + 1;
+  }
+
   // The receiver and the name under which one of Node's functions, or the host, calls ours.
   void name_by_host_caller(size_t i, EntryFrames entry, FrameSituation& situation) const {
-    if (i + 1 >= m_saved.size() || is_timer(m_saved[i + 1])) {
+    const size_t caller = caller_of(i);
+    if (caller >= m_saved.size() || is_timer(m_saved[caller])) {
       if (entry == EntryFrames::timer) situation.set_receiver("Timeout", "_onTimeout");
       // Node has taken the function out of the Immediate by the time it reports.
       if (entry == EntryFrames::immediate)
         situation.set_receiver("Immediate", m_state.reporting ? "" : "_onImmediate");
       return;
     }
-    const NodeFrame* node = find_node_frame(m_saved[i + 1].file, m_saved[i + 1].function);
+    const NodeFrame* node = find_node_frame(m_saved[caller].file, m_saved[caller].function);
     if (node == nullptr || node->receiver.empty() || m_saved[i].function == "require") return;
     situation.set_receiver(
-        node->receiver == "{}" ? m_named[i + 1].frame.type : std::string(node->receiver),
+        node->receiver == "{}" ? m_named[caller].frame.type : std::string(node->receiver),
         std::string(node->method));
   }
 
@@ -131,13 +144,14 @@ class FrameBuilder {
 
   NamedFrame name(size_t i, EntryFrames entry) {
     FrameSituation situation;
-    const bool has_caller = i + 1 < m_saved.size();
-    if (has_caller && m_saved[i + 1].self_hosted) {
+    const size_t caller = caller_of(i);
+    const bool has_caller = caller < m_saved.size();
+    if (has_caller && m_saved[caller].self_hosted) {
       situation.caller = FrameSituation::Caller::builtin;
-    } else if (has_caller && !is_node(m_saved[i + 1])) {
+    } else if (has_caller && !is_node(m_saved[caller])) {
       situation.caller = FrameSituation::Caller::program;
-      situation.call = m_named[i + 1].call;
-      situation.caller_type = m_named[i + 1].frame.type;
+      situation.call = m_named[caller].call;
+      situation.caller_type = m_named[caller].frame.type;
     } else {
       situation.caller = FrameSituation::Caller::host;
       name_by_host_caller(i, entry, situation);
@@ -170,9 +184,10 @@ class FrameBuilder {
 
   std::string receiver_of_node_frame(size_t i, const FrameSituation& situation) const {
     if (situation.call != nullptr) return receiver_type(situation.call, situation.caller_type);
-    if (i + 1 < m_saved.size() && is_node(m_saved[i + 1])) {
-      const NodeFrame* node = find_node_frame(m_saved[i + 1].file, m_saved[i + 1].function);
-      if (node != nullptr && node->receiver == "{}") return m_named[i + 1].frame.type;
+    const size_t caller = caller_of(i);
+    if (caller < m_saved.size() && is_node(m_saved[caller])) {
+      const NodeFrame* node = find_node_frame(m_saved[caller].file, m_saved[caller].function);
+      if (node != nullptr && node->receiver == "{}") return m_named[caller].frame.type;
       if (node != nullptr) return std::string(node->receiver);
     }
     return {};
@@ -211,6 +226,7 @@ class FrameBuilder {
   size_t m_limit;
   bool m_in_builtin;
   std::optional<uint32_t> m_top_offset;
+  uint32_t m_async_chain;
   std::vector<NamedFrame> m_named;
   std::vector<StackFrame> m_frames;
 };

@@ -13,6 +13,9 @@ struct ErrorState;
 // and shows source lines. Call it before the file is compiled. `file_name` is what its frames are
 // compiled with; lines count from 1 as the file's do. Kept until the realm's context is destroyed.
 void register_source(JSContext* cx, const std::string& file_name, JS::HandleString text);
+// The file registered last has been compiled, or could not be: what fails to parse from now on is
+// evaluated text.
+void end_of_compilation(JSContext* cx);
 
 // How V8 words an error the engine has made.
 struct Worded {

@@ -56,6 +56,8 @@ std::string shown_object(const Node* object) {
   switch (made->kind) {
     case NodeKind::array:
       return "[object Array]";
+    case NodeKind::namespace_:
+      return "[object Module]";
     case NodeKind::new_:
       return "#<" + made->kids[0]->text + ">";
     case NodeKind::this_:

@@ -130,6 +130,7 @@ Node* SourceParser::statement_of(std::u16string_view word) {
   }
   if (word == u"break" || word == u"continue" || word == u"debugger") {
     Node* made = node(NodeKind::statement, start);
+    if (word == u"break") made->text = "break";
     advance();
     if (at_name() && !m_token.after_newline) advance();
     end_statement();
@@ -207,6 +208,7 @@ Node* SourceParser::for_statement() {
     advance();
     add(made, made->kind == NodeKind::for_of ? assignment() : expression());
   } else {
+    made->text = "for";
     expect(u";");
     add(made, is(u";") ? nullptr : expression());
     expect(u";");
@@ -272,9 +274,19 @@ void SourceParser::skip_module_clause() {
   accept(u";");
 }
 
+// name in `import * as name`, as a declaration.
+Node* SourceParser::namespace_import() {
+  Node* made = node(NodeKind::declarator, m_token.start);
+  Node* name = node(NodeKind::identifier, m_token.start);
+  name->text = to_utf8(token_text());
+  advance();
+  return finish(made, {finish(name), finish(node(NodeKind::namespace_, m_token.start))});
+}
+
 Node* SourceParser::import_statement() {
   Node* made = node(NodeKind::statement, m_token.start);
   advance();
+  if (accept(u"*") && accept(u"as")) add(made, namespace_import());
   skip_module_clause();
   return finish(made);
 }

@@ -39,6 +39,7 @@ class SourceParser {
   Node* for_statement();
   Node* try_statement();
   Node* switch_statement();
+  Node* namespace_import();
   Node* import_statement();
   Node* export_statement();
   void skip_module_clause();

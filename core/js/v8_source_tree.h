@@ -31,6 +31,7 @@ enum class NodeKind : uint8_t {
   new_,      // kids: callee, arguments…
   import_call,
   meta,
+  namespace_,  // the value of `name` in import * as name
   unary,   // text: operator
   update,  // ++ and --
   binary,  // also && || ?? , in instanceof
@@ -47,7 +48,7 @@ enum class NodeKind : uint8_t {
   throw_,
   return_,
   catch_,    // kids: parameter or null, block
-  statement  // any other, kids in order of the text
+  statement  // any other, kids in order of the text; text: "for" (init, test, update, body), "break"
 };
 
 enum class FunctionKind : uint8_t { plain, arrow, method, getter, setter, constructor };

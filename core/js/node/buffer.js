@@ -444,6 +444,8 @@ function invalidCharacter(message) {
   return lazyDOMException(message, 'InvalidCharacterError');
 }
 
+const kWrongCharacter = 1;
+
 // Source: HTML Standard, "Base64 utility methods".
 function btoa(input) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
@@ -455,8 +457,9 @@ function btoa(input) {
 function atob(input) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
   const decoded = binding.atob(`${input}`);
-  if (decoded === undefined) throw invalidCharacter('The string to be decoded is not correctly encoded.');
-  return decoded;
+  if (typeof decoded === 'string') return decoded;
+  throw invalidCharacter(decoded === kWrongCharacter ?
+    'Invalid character' : 'The string to be decoded is not correctly encoded.');
 }
 
 const kQuestionMark = 63;

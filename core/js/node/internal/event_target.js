@@ -185,7 +185,8 @@ ObjectDefineProperty(EventTarget, SymbolFor('nodejs.event_target'), {
 });
 
 // Source: DOM Standard, "inner invoke". As in Node the chain is walked live: a listener that is added
-// behind the next one is still called.
+// behind the next one is still called, and from the second listener on the event says that it is not being
+// dispatched.
 function dispatch(target, chain, event) {
   const state = dispatchStateOf(event);
   state.target = target;
@@ -196,6 +197,7 @@ function dispatch(target, chain, event) {
     if (!link.removed && (!state.stopped || link.resistsStop)) {
       if (link.once) chain.remove(link.listener, link.capture);
       callListener(target, link.callback, event);
+      state.running = false;
     }
     link = next;
   }

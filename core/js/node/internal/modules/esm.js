@@ -3,8 +3,8 @@
 // ECMAScript modules. Source: Node.js documentation "Modules: ECMAScript modules"; linking and
 // evaluation are the engine's (ECMAScript clause "Cyclic Module Records").
 //
-// A loader module is { url, record, linked, ... }: `linked` maps its specifiers to engine records, as
-// the resolve hook (modules.cpp) expects. A CommonJS or built-in module is wrapped in a generated
+// A loader module is { url, record, linked, targets, ... }: `linked` maps its specifiers to engine
+// records, as the resolve hook (modules.cpp) expects, `targets` to loader modules. A CommonJS or built-in module is wrapped in a generated
 // module that exports what it exports.
 
 const {
@@ -124,13 +124,17 @@ function load(url, type) {
   checkType(url, type);
   const known = modules.get(url);
   if (known !== undefined) return known;
-  const module = { url, record: null, linked: { __proto__: null }, evaluation: null };
+  const module = {
+    url, record: null, linked: { __proto__: null }, targets: { __proto__: null }, evaluation: null,
+  };
   modules.set(url, module);
   try {
     module.record = compileModule(sourceOf(module), url, module);
     const imports = requests(module.record);
     for (let i = 0; i < imports.length; i += 2) {
-      module.linked[imports[i]] = load(resolve(imports[i], url), imports[i + 1]).record;
+      const target = load(resolve(imports[i], url), imports[i + 1]);
+      module.linked[imports[i]] = target.record;
+      module.targets[imports[i]] = target;
     }
   } catch (error) {
     modules.delete(url);
@@ -216,7 +220,8 @@ function linkGraph(module) {
   try {
     link(module.record);
   } catch (error) {
-    throw require('internal/modules/link_error').inNodesWords(error, (url) => readSource(toPath(url)));
+    throw require('internal/modules/link_error').inNodesWords(
+      error, module, (url) => readSource(toPath(url)));
   }
 }
 

@@ -13,6 +13,11 @@ const {
 const { setCallbacks, triggerUncaughtException } = internalBinding('task_queue');
 const { unhandledRejectionsMode } = internalBinding('process');
 
+const kMadeAt =
+  '    at throwUnhandledRejectionsMode (node:internal/process/promises:389:7)\n' +
+  '    at processPromiseRejections (node:internal/process/promises:470:17)\n' +
+  '    at process.processTicksAndRejections (node:internal/process/task_queues:96:32)';
+
 const ids = new SafeWeakMap();
 let lastId = 0;
 let warnedOfDeprecation = false;
@@ -37,8 +42,8 @@ function asError(reason) {
     `reason "${describeWithoutInspecting(reason)}".`);
   error.code = 'ERR_UNHANDLED_REJECTION';
   hidden(error, 'name', 'UnhandledPromiseRejection');
-  // Where it was made says nothing of where the promise was rejected.
-  hidden(error, 'stack', `${error.name}: ${error.message}`);
+  // Where it was made, in Node: nothing of the program's.
+  hidden(error, 'stack', `${error.name}: ${error.message}\n${kMadeAt}`);
   return error;
 }
 
