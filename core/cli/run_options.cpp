@@ -24,6 +24,10 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("--max-ticks", ticks,
                      "Ticks and promise jobs before the loop must get a turn (default 10000000)")
       ->group(limits);
+  command.add_option("--max-stall", stall_s,
+                     "Real seconds one built-in may work, such as a regular expression (default 5)")
+      ->group(limits)
+      ->check(CLI::PositiveNumber);
 }
 
 namespace {
@@ -57,6 +61,7 @@ scenario::Result<scenario::RunSettings> RunOptions::settings() const {
   }
   limits.trace_events = events.value_or(limits.trace_events);
   limits.tick_starvation = ticks.value_or(limits.tick_starvation);
+  limits.stall_s = stall_s.value_or(limits.stall_s);
   return settings;
 }
 

@@ -18,6 +18,7 @@ struct RunOptions {
   std::optional<std::string> memory;
   std::optional<uint64_t> events;
   std::optional<uint64_t> ticks;
+  std::optional<int> stall_s;
 
   void add_to(CLI::App& command);
   // Problems: a time or a size that is none, naming the option.

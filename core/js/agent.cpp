@@ -1,5 +1,6 @@
 #include "core/js/agent.h"
 
+#include <js/MemoryCallbacks.h>
 #include <js/Array.h>
 #include <js/Conversions.h>
 #include <js/Exception.h>
@@ -47,20 +48,35 @@ bool append_elements(JSContext* cx, JS::HandleObject array, JS::RootedValueVecto
   return true;
 }
 
+// More than the program may take: close to its own limit the engine collects again and again, while the
+// memory meter ends the run at once.
+uint64_t engine_heap_bytes(uint64_t limit) {
+  return limit + limit / 4;
+}
+
+// The meter's limit comes first, since the engine does not survive a refusal in the middle of a
+// collection: room for what one can move, and for what comes between two looks of the meter.
+uint64_t hard_bound_bytes(uint64_t limit) {
+  constexpr uint64_t kRoom = 256ULL << 20;
+  return engine_heap_bytes(limit) + kRoom;
+}
+
 }  // namespace
 
 Agent::Agent(AgentId id, const ProgramOptions& options)
     : m_id(id),
       m_options(options),
       m_files(options.script),
-      m_engine(options.limits.memory_bytes),
+      m_engine(engine_heap_bytes(options.limits.memory_bytes)),
       m_callbacks(m_engine.cx()),
-      m_meter(m_engine.cx(), options.costs.per_count.ns, *this),
+      m_meter(m_engine.cx(), options.costs.per_count.ns, options.limits.stall_s, *this),
       m_memory(m_engine.cx()),
+      m_memory_bound(hard_bound_bytes(options.limits.memory_bytes)),
       m_loop(id, *this, options.recorder, options.semantics, options.limits.tick_starvation),
       m_job_queue(*this),
       m_global(m_engine.cx()),
       m_async_context(m_engine.cx()),
+      m_last_callable(m_engine.cx()),
       m_hooks{JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
               JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
               JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
@@ -70,9 +86,11 @@ Agent::Agent(AgentId id, const ProgramOptions& options)
   JS_SetContextPrivate(cx(), this);
   JS::SetJobQueue(cx(), &m_job_queue);
   JS::SetPromiseRejectionTrackerCallback(cx(), &Agent::on_rejection, this);
+  JS::SetOutOfMemoryCallback(cx(), &Agent::on_out_of_memory, this);
 }
 
 Agent::~Agent() {
+  JS::SetOutOfMemoryCallback(cx(), nullptr, nullptr);
   JS::SetJobQueue(cx(), nullptr);
 }
 
@@ -210,9 +228,18 @@ void Agent::end(int exit_code) {
   m_exit_code = exit_code;
 }
 
+// Where the script is, or was last.
+std::string Agent::last_location() {
+  if (std::string location = running_location(cx()); !location.empty()) return location;
+  if (!m_out_of_memory_at.empty() || !m_last_callable) return m_out_of_memory_at;
+  JS::RootedObject callable(cx(), m_last_callable);
+  return (job_reaction(callable) != nullptr ? describe_job(cx(), callable)
+                                            : describe_function(cx(), callable)).location;
+}
+
 void Agent::end_by_limit(trace::Limit limit, const std::string& what) {
   if (m_ended) return;
-  const std::string location = running_location(cx());
+  const std::string location = last_location();
   m_options.output->write_stderr(
       "loopscope: " + (location.empty() ? display_path(m_options.script.string()) : location) +
       ": " + what + "\n");
@@ -253,6 +280,7 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   m_execution = {callback.async_id, callback.trigger_async_id};
   const EntryFrames outer_entry = set_entry_frames(cx(), entry_of(callback.kind, queue));
   m_async_context = callback.context.get();
+  m_last_callable = callback.callable;
   set_running_job(cx(), callback.kind == CallbackKind::kJob ? callback.callable.get() : nullptr);
   const bool completed = call_callback(task.slot);
   // Node calls its handler for the error of a microtask outside of the microtask's context.
@@ -316,6 +344,11 @@ Outcome Agent::settle(bool completed) {
     return Outcome::kEnded;
   }
   if (completed) return Outcome::kCompleted;
+  if (m_memory_bound.exceeded()) {
+    JS_ClearPendingException(cx());
+    end_by_memory();
+    return Outcome::kEnded;
+  }
   if (!JS_IsExceptionPending(cx())) {
     // Uncatchable, and not by us: the engine ran out of memory or stack beyond repair.
     end_by_limit(trace::Limit::memory, "the engine ran out of memory; raise --max-memory");
@@ -435,6 +468,28 @@ void Agent::starved(uint64_t drained) {
                    "starved; raise --max-ticks if this is meant");
 }
 
+void Agent::end_by_memory() {
+  end_by_limit(trace::Limit::memory, "the program takes more than " +
+                                         std::to_string(m_options.limits.memory_bytes >> 20) +
+                                         " MiB of memory; raise --max-memory");
+}
+
+// Scripts could catch the engine's error; the run ends all the same.
+void Agent::on_out_of_memory(JSContext*, void* agent) {
+  auto* self = static_cast<Agent*>(agent);
+  if (self->m_out_of_memory_at.empty()) self->m_out_of_memory_at = running_location(self->cx());
+  self->m_memory_bound.lift();
+  self->m_meter.look_soon();
+}
+
+bool Agent::on_stall() {
+  end_by_limit(trace::Limit::built_in,
+               "a built-in, such as a regular expression, worked for more than " +
+                   std::to_string(m_options.limits.stall_s) +
+                   " s of real processor time without an end; raise --max-stall");
+  return false;
+}
+
 bool Agent::on_meter_period() {
   if (m_ended) return false;
   const Limits& limits = m_options.limits;
@@ -446,10 +501,8 @@ bool Agent::on_meter_period() {
     end_by_limit(trace::Limit::cpu_total,
                  "the run used more than " + std::to_string(limits.cpu_total.ms()) +
                      " ms of virtual CPU time; raise --max-cpu");
-  else if (m_memory.bytes() > limits.memory_bytes)
-    end_by_limit(trace::Limit::memory, "the program uses more than " +
-                                           std::to_string(limits.memory_bytes >> 20) +
-                                           " MiB of memory; raise --max-memory");
+  else if (m_memory_bound.exceeded() || m_memory.bytes() > limits.memory_bytes)
+    end_by_memory();
   else if (m_options.recorder != nullptr && m_options.recorder->events() > limits.trace_events)
     end_by_limit(trace::Limit::trace_events,
                  "the trace has more than " + std::to_string(limits.trace_events) +

@@ -13,6 +13,7 @@
 #include "core/js/cpu_meter.h"
 #include "core/js/engine.h"
 #include "core/js/job_queue.h"
+#include "core/js/memory_bound.h"
 #include "core/js/memory_meter.h"
 #include "core/js/program.h"
 #include "core/js/scenario_files.h"
@@ -108,6 +109,10 @@ class Agent final : public loop::Port, public MeterWatcher {
   void starved(uint64_t drained) override;
   // MeterWatcher
   bool on_meter_period() override;
+  bool on_stall() override;
+  static void on_out_of_memory(JSContext* cx, void* agent);
+  void end_by_memory();
+  std::string last_location();
 
  private:
   bool start_realm();
@@ -130,11 +135,14 @@ class Agent final : public loop::Port, public MeterWatcher {
   CallbackTable m_callbacks;
   CpuMeter m_meter;
   MemoryMeter m_memory;
+  MemoryBound m_memory_bound;
+  std::string m_out_of_memory_at;  // where the engine got no memory first
   loop::EventLoop m_loop;
   os::ThreadPool m_thread_pool;
   JobQueue m_job_queue;
   JS::PersistentRootedObject m_global;
   JS::PersistentRootedObject m_async_context;
+  JS::PersistentRootedObject m_last_callable;  // what the loop called last
   Hooks m_hooks;
   Builtins m_builtins;
   Execution m_execution;

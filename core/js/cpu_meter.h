@@ -2,9 +2,11 @@
 
 #include <jsapi.h>
 
+#include <atomic>
 #include <cstdint>
 #include <utility>
 
+#include "core/js/stall_watch.h"
 #include "core/trace/types.h"
 
 namespace loopscope::host {
@@ -15,6 +17,8 @@ class MeterWatcher {
   virtual ~MeterWatcher() = default;
   // At least every kPeriod counts. False ends the running script (uncatchable).
   virtual bool on_meter_period() = 0;
+  // A built-in has not come back for so long that the run must end. As above.
+  virtual bool on_stall() = 0;
 };
 
 // Turns what JavaScript does into virtual CPU time: one count a function call and a loop iteration,
@@ -25,21 +29,23 @@ class CpuMeter {
   // Small enough that a limit is noticed soon, large enough that looking costs nothing.
   static constexpr int64_t kPeriod = 4096;
 
-  CpuMeter(JSContext* cx, int64_t ns_per_count, MeterWatcher& watcher);
+  CpuMeter(JSContext* cx, int64_t ns_per_count, int stall_limit_s, MeterWatcher& watcher);
   ~CpuMeter();
   CpuMeter(const CpuMeter&) = delete;
   CpuMeter& operator=(const CpuMeter&) = delete;
 
   // The agent's virtual time.
-  VirtualTime now() const { return {m_base_ns + m_counts * m_ns_per_count}; }
+  VirtualTime now() const { return {m_base_ns + counts() * m_ns_per_count}; }
   // CPU time used in all (now() less the time spent waiting and not yet begun).
-  VirtualTime cpu_used() const { return {m_charged_ns + m_counts * m_ns_per_count}; }
+  VirtualTime cpu_used() const { return {m_charged_ns + counts() * m_ns_per_count}; }
 
   // Adds the cost of a native.
   void charge(VirtualTime cost) {
     m_base_ns += cost.ns;
     m_charged_ns += cost.ns;
   }
+  // Calls on_meter_period() at the next count.
+  void look_soon() { m_until_period = 1; }
   // Lets time pass without using the CPU. Does nothing if `time` has passed already.
   void idle_until(VirtualTime time) {
     if (time.ns > now().ns) m_base_ns += time.ns - now().ns;
@@ -59,6 +65,7 @@ class CpuMeter {
   };
 
  private:
+  int64_t counts() const { return m_counts.load(std::memory_order_relaxed); }
   static bool on_interrupt(JSContext* cx);
 
   JSContext* m_cx;
@@ -66,9 +73,10 @@ class CpuMeter {
   int64_t m_ns_per_count;
   int64_t m_base_ns = 0;
   int64_t m_charged_ns = 0;
-  int64_t m_counts = 0;
+  std::atomic<int64_t> m_counts = 0;  // the stall watch reads it from its own thread
   int64_t m_step = 1;
   int64_t m_until_period = kPeriod;
+  StallWatch m_stall_watch;
 };
 
 }  // namespace loopscope::host

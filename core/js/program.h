@@ -32,6 +32,7 @@ struct Limits {
   uint64_t memory_bytes = 1ULL << 30;
   uint64_t trace_events = 5'000'000;
   uint64_t tick_starvation = 10'000'000;  // ticks and jobs in one drain
+  int stall_s = 5;  // real seconds of processor time in one built-in, which costs no virtual time
 };
 
 inline constexpr int kLimitExitCode = 70;

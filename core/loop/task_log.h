@@ -13,8 +13,8 @@ class TaskLog {
   TaskLog(AgentId agent, Port& port, trace::Recorder* recorder)
       : m_agent(agent), m_port(port), m_recorder(recorder) {}
 
-  // Ids are never reused within an agent; the agent number keeps those of several agents apart.
-  TaskId next_id() { return TaskId{++m_last_id}; }
+  // Never reused in a run, if it is recorded: a cause may be another agent's task.
+  TaskId next_id() { return m_recorder != nullptr ? m_recorder->new_task() : TaskId{++m_last_id}; }
 
   bool recording() const { return m_recorder != nullptr; }
   trace::Recorder* recorder() const { return m_recorder; }

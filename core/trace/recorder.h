@@ -41,6 +41,9 @@ class Recorder {
   // Events recorded so far, which is also the step of the next one.
   uint64_t events() const { return m_events; }
 
+  // A task id that no agent of the run has had.
+  TaskId new_task() { return TaskId{++m_last_task}; }
+
   void iteration(const Stamp& stamp, uint64_t number, int64_t loop_now_ms);
   void phase(const Stamp& stamp, Phase phase, uint64_t queued);
   void phase_end(const Stamp& stamp, Phase phase);
@@ -76,6 +79,7 @@ class Recorder {
   Sink& m_sink;
   StringTable m_strings;
   uint64_t m_events = 0;
+  uint32_t m_last_task = 0;
 };
 
 }  // namespace loopscope::trace

@@ -42,6 +42,7 @@ enum class Limit : uint8_t {
   memory,
   trace_events,
   tick_starvation,
+  built_in,
   recursion,
   until
 };
@@ -63,7 +64,7 @@ inline constexpr std::string_view kErrorFates[] = {
     "uncaught", "uncaught-handler", "unhandled-rejection", "rejection-handler", "warning"};
 inline constexpr std::string_view kLimits[] = {
     "cpu-per-callback", "cpu-total", "memory", "trace-events",
-    "tick-starvation",  "recursion", "until"};
+    "tick-starvation",  "built-in", "recursion", "until"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {
