@@ -1,5 +1,5 @@
 // expect cpu-per-callback 4 --max-cpu-per-callback 200ms
 setTimeout(() => {
   let turns = 0;
-  for (;;) turns++;
+  while (true) turns++;
 }, 1);
