@@ -211,6 +211,35 @@ TEST_CASE("An unref'd immediate keeps neither poll awake nor the loop alive", "[
   CHECK(program.port.waits.size() == 1);
 }
 
+TEST_CASE("Poll sleeps over an unref'd immediate, which runs when something else has woken it",
+          "[loop][event_loop]") {
+  FakeProgram program;
+  const auto id = program.immediate("immediate", [&] { CHECK(program.now_ms() == 10); });
+  program.loop.immediates().set_refed(id, false);
+  program.timer(10, "timer");
+  CHECK(program.run() == "immediate timer");
+}
+
+TEST_CASE("Poll wakes up for an unref'd timer", "[loop][event_loop]") {
+  FakeProgram program;
+  program.loop.timers().set_refed(program.timer(10, "unref'd"), false);
+  program.request(30, "request");
+  CHECK(program.run() == "unref'd request");
+  CHECK(program.port.waits ==
+        std::vector<std::optional<VirtualTime>>{VirtualTime::from_ms(10), VirtualTime::from_ms(30)});
+}
+
+TEST_CASE("The clock is asked when poll returns, whether it slept or not", "[loop][event_loop]") {
+  FakeProgram program;
+  program.request(9, "slept", [&] {
+    CHECK(program.loop.now_ms() == 9);
+    program.pending("pending", [&] { program.busy(5); });
+    program.request(12, "did not sleep", [&] { CHECK(program.loop.now_ms() == 14); });
+    program.busy(1);
+  });
+  CHECK(program.run() == "slept pending did not sleep");
+}
+
 TEST_CASE("Each kind of work keeps the loop alive", "[loop][event_loop]") {
   const int kind = GENERATE(range(0, 5));
   FakeProgram program;
@@ -322,11 +351,15 @@ TEST_CASE("A timer set by a timer runs in the next iteration at the earliest, ev
   CHECK(program.run() == "timer immediate timer immediate timer");
 }
 
-TEST_CASE("A list overdue from the phase before runs a millisecond after the loop's time",
+TEST_CASE("A list that came due while timers ran waits a millisecond from the loop's time",
           "[loop][event_loop]") {
   FakeProgram program;
-  program.timer(10, "a", [&] { program.busy(50); });
-  program.timer(20, "b", [&] { CHECK(program.now_ms() == 60); });
+  bool asks_the_clock = GENERATE(true, false);
+  program.timer(10, "a", [&] {
+    program.busy(50);
+    if (asks_the_clock) program.loop.update_time();
+  });
+  program.timer(20, "b", [&] { CHECK(program.now_ms() == (asks_the_clock ? 61 : 60)); });
   CHECK(program.run() == "a b");
 }
 

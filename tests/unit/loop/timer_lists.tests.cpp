@@ -104,6 +104,15 @@ TEST_CASE("A list stops at its first timer that is not due and waits for that on
   CHECK(processed(program, 14) == "a b");
 }
 
+TEST_CASE("A list that waits again comes after those that expire with it", "[loop][timers]") {
+  FakeProgram program;
+  timer_from(program, 0, 10, "a");
+  timer_from(program, 4, 10, "b due 14");
+  timer_from(program, 0, 14, "c due 14");
+  CHECK(processed(program, 10) == "a");
+  CHECK(processed(program, 14) == "a c due 14 b due 14");
+}
+
 TEST_CASE("What a timer sets for the same duration is at the list's end and not due yet",
           "[loop][timers]") {
   FakeProgram program;
