@@ -6,6 +6,9 @@ namespace loopscope::loop {
 
 using trace::Phase;
 
+// libuv looks again for what became pending during poll, but not without end.
+constexpr int kPendingRoundsAfterPoll = 8;
+
 class EventLoop::PhaseScope {
  public:
   PhaseScope(TaskLog& log, Phase phase, size_t queued) : m_log(log), m_phase(phase) {
@@ -26,25 +29,28 @@ EventLoop::EventLoop(AgentId agent, Port& port, trace::Recorder* recorder,
                      const sim::Semantics& semantics, uint64_t starvation_limit)
     : m_port(port),
       m_semantics(semantics),
+      m_clock(port),
       m_log(agent, port, recorder),
       m_checkpoint(port, m_log, starvation_limit),
-      m_timers(m_log, m_checkpoint, m_semantics),
+      m_timers(m_log, m_checkpoint, m_clock, m_semantics),
       m_immediates(m_log, m_checkpoint, m_semantics) {}
 
 // libuv's uv_run in default mode. Since libuv 1.45 (Node 20) timers end an iteration, and run once
-// before the first; before, they began it.
+// before the first, which comes even if those timers left nothing alive; before, they began it.
 Outcome EventLoop::run() {
   update_time();
-  if (m_semantics.timers_run_last && alive())
+  if (!alive()) return Outcome::kCompleted;
+  if (m_semantics.timers_run_last)
     if (run_timers() == Outcome::kEnded) return Outcome::kEnded;
-  while (alive())
+  do {
     if (run_iteration() == Outcome::kEnded) return Outcome::kEnded;
+  } while (alive());
   return Outcome::kCompleted;
 }
 
 Outcome EventLoop::run_iteration() {
   ++m_iteration;
-  if (m_log.recording()) m_log.recorder()->iteration(m_log.stamp(), m_iteration, m_now_ms);
+  if (m_log.recording()) m_log.recorder()->iteration(m_log.stamp(), m_iteration, now_ms());
   if (!m_semantics.timers_run_last) {
     update_time();
     if (run_timers() == Outcome::kEnded) return Outcome::kEnded;
@@ -53,7 +59,8 @@ Outcome EventLoop::run_iteration() {
   // uv__run_idle, uv__run_prepare: no script's work. Node's one idle watcher only keeps poll from
   // blocking while immediates wait; may_block() says so here.
   if (poll() == Outcome::kEnded) return Outcome::kEnded;
-  if (run_pending() == Outcome::kEnded) return Outcome::kEnded;
+  for (int round = 0; round < kPendingRoundsAfterPoll && !m_pending.empty(); ++round)
+    if (run_pending() == Outcome::kEnded) return Outcome::kEnded;
   if (run_check() == Outcome::kEnded) return Outcome::kEnded;
   if (run_closing() == Outcome::kEnded) return Outcome::kEnded;
   if (m_semantics.timers_run_last) {
@@ -103,23 +110,36 @@ void EventLoop::close(Task task) {
   m_closing.push_back(task);
 }
 
-int64_t EventLoop::update_time() {
-  m_now_ms = std::max(m_now_ms, m_port.now().ms());
-  return m_now_ms;
+Outcome EventLoop::run_timers() {
+  if (!m_timer_due_ms || *m_timer_due_ms > now_ms()) return Outcome::kCompleted;
+  const PhaseScope scope(m_log, Phase::timers, m_timers.due_count(now_ms()));
+  return m_semantics.one_libuv_timer ? run_timer_lists() : run_timer_lists_one_by_one();
 }
 
 // Node's RunTimers on its one libuv timer: process the lists, again after a handled throw, then arm
 // the timer for what is left.
-Outcome EventLoop::run_timers() {
-  if (!m_timer_due_ms || *m_timer_due_ms > m_now_ms) return Outcome::kCompleted;
+Outcome EventLoop::run_timer_lists() {
   m_timer_due_ms.reset();
-  const PhaseScope scope(m_log, Phase::timers, m_timers.due_count(m_now_ms));
   const int64_t now_ms = update_time();
   Outcome outcome = Outcome::kThrew;
   while (outcome == Outcome::kThrew) outcome = m_timers.process(now_ms);
   if (outcome == Outcome::kEnded) return outcome;
   arm_timer();
   return m_checkpoint.run();
+}
+
+// libuv's uv__run_timers over a libuv timer a list (Node: TimerWrap::OnTimeout). Whatever asks the
+// clock meanwhile lets more lists come due.
+Outcome EventLoop::run_timer_lists_one_by_one() {
+  while (!m_timers.empty() && *m_timers.next_expiry_ms() <= now_ms()) {
+    const int64_t now_ms = update_time();
+    Outcome outcome = Outcome::kThrew;
+    while (outcome == Outcome::kThrew) outcome = m_timers.process_first_list(now_ms);
+    if (outcome == Outcome::kEnded) return outcome;
+    if (m_checkpoint.run() == Outcome::kEnded) return Outcome::kEnded;
+  }
+  m_timer_due_ms = m_timers.next_expiry_ms();
+  return Outcome::kCompleted;
 }
 
 void EventLoop::arm_timer() {
@@ -129,7 +149,7 @@ void EventLoop::arm_timer() {
     return;
   }
   // Node reckons from the cached time: a list that came due meanwhile is due at the next look.
-  m_timer_due_ms = *expiry_ms > m_now_ms ? *expiry_ms : m_now_ms + 1;
+  m_timer_due_ms = *expiry_ms > now_ms() ? *expiry_ms : now_ms() + 1;
 }
 
 Outcome EventLoop::run_pending() {
@@ -190,10 +210,10 @@ Outcome EventLoop::run_check() {
   if (m_checkpoint.run() == Outcome::kEnded) return Outcome::kEnded;
   if (m_immediates.count() == 0) return Outcome::kCompleted;
   const PhaseScope scope(m_log, Phase::check, m_immediates.count());
-  Outcome outcome = Outcome::kThrew;
-  while (outcome == Outcome::kThrew) outcome = m_immediates.process();
-  if (outcome == Outcome::kEnded) return outcome;
-  return m_checkpoint.run();
+  Outcome outcome = m_immediates.process();
+  while (outcome == Outcome::kThrew && m_immediates.goes_on_after_throw())
+    outcome = m_immediates.process();
+  return outcome == Outcome::kCompleted ? m_checkpoint.run() : outcome;
 }
 
 // uv_close puts handles at the head of the list, so the last closed is called first.

@@ -52,13 +52,15 @@ class EventLoop {
   void wake_once() { m_wake_once = true; }
 
   // The loop's cached time (uv_now), and the same after asking the clock (uv_update_time, then uv_now).
-  int64_t now_ms() const { return m_now_ms; }
-  int64_t update_time();
+  int64_t now_ms() const { return m_clock.now_ms(); }
+  int64_t update_time() { return m_clock.update(); }
 
  private:
   // The phases, in libuv's order; each mirrors the uv__run_… function of its name.
   Outcome run_iteration();
   Outcome run_timers();
+  Outcome run_timer_lists();
+  Outcome run_timer_lists_one_by_one();
   Outcome run_pending();
   Outcome poll();
   Outcome run_check();
@@ -77,12 +79,12 @@ class EventLoop {
 
   Port& m_port;
   const sim::Semantics m_semantics;
+  LoopClock m_clock;
   TaskLog m_log;
   Checkpoint m_checkpoint;
   TimerLists m_timers;
   Immediates m_immediates;
 
-  int64_t m_now_ms = 0;
   uint64_t m_iteration = 0;
   // Node's one libuv timer, armed for the earliest timer list.
   std::optional<int64_t> m_timer_due_ms;

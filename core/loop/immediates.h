@@ -23,11 +23,16 @@ class Immediates {
   bool clear(ImmediateId id);
   void set_refed(ImmediateId id, bool refed);
 
+  // After process() gave kThrew: whether the check phase goes on.
+  bool goes_on_after_throw() const {
+    return m_semantics.check_goes_on_after_throw || m_next_to_run != m_end_of_turn;
+  }
+
   size_t count() const { return m_count; }
   size_t refed_count() const { return m_refed_count; }
 
   // Runs the check phase's immediates. kThrew: a callback threw and was handled; call again for the
-  // rest, which still belong to this phase.
+  // rest, which still belong to this phase, if goes_on_after_throw().
   Outcome process();
 
  private:

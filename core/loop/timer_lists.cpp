@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace loopscope::loop {
 
@@ -70,13 +71,20 @@ Outcome TimerLists::process(int64_t now_ms) {
   while (!m_order.empty()) {
     List& list = **m_order.begin();
     if (list.expiry_ms > now_ms) return Outcome::kCompleted;
-    if (const Outcome outcome = between_callbacks(first); outcome != Outcome::kCompleted)
-      return outcome;
+    if (!std::exchange(first, false))
+      if (const Outcome outcome = m_checkpoint.run(); outcome != Outcome::kCompleted)
+        return outcome;
     // The checkpoint may have emptied the list (clearTimeout in a tick): the list then goes.
     if (const Outcome outcome = run_list(list, now_ms); outcome != Outcome::kCompleted)
       return outcome;
   }
   return Outcome::kCompleted;
+}
+
+Outcome TimerLists::process_first_list(int64_t now_ms) {
+  if (m_order.empty()) return Outcome::kCompleted;
+  List& list = **m_order.begin();
+  return list.expiry_ms > now_ms ? Outcome::kCompleted : run_list(list, now_ms);
 }
 
 Outcome TimerLists::run_list(List& list, int64_t now_ms) {
@@ -85,11 +93,13 @@ Outcome TimerLists::run_list(List& list, int64_t now_ms) {
     const TimerId id = list.first;
     const Timer& timer = m_timers[id];
     if (now_ms - timer.start_ms < list.duration_ms) {
-      reorder(list, std::max(timer.start_ms + list.duration_ms, now_ms + 1));
+      const int64_t looked_ms = m_semantics.one_libuv_timer ? now_ms : m_clock.update();
+      reorder(list, std::max(timer.start_ms + list.duration_ms, looked_ms + 1));
       return Outcome::kCompleted;
     }
-    if (const Outcome outcome = between_callbacks(first); outcome != Outcome::kCompleted)
-      return outcome;
+    if (!std::exchange(first, false) && m_semantics.drain_between_callbacks)
+      if (const Outcome outcome = m_checkpoint.run(); outcome != Outcome::kCompleted)
+        return outcome;
     if (list.first != id) continue;  // a tick of the timer before cleared or moved this one
     unlink(id);
     const Outcome outcome = m_log.run({m_timers[id].task, m_timers[id].slot}, Queue::timers);
@@ -98,14 +108,6 @@ Outcome TimerLists::run_list(List& list, int64_t now_ms) {
   drop_if_current(list);
   m_retired.clear();
   return Outcome::kCompleted;
-}
-
-Outcome TimerLists::between_callbacks(bool& first) {
-  if (first || !m_semantics.drain_between_callbacks) {
-    first = false;
-    return Outcome::kCompleted;
-  }
-  return m_checkpoint.run();
 }
 
 TimerLists::List& TimerLists::list_for(int64_t duration_ms, int64_t expiry_ms) {

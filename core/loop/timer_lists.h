@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/loop/checkpoint.h"
+#include "core/loop/loop_clock.h"
 #include "core/sim/semantics.h"
 
 namespace loopscope::loop {
@@ -22,8 +23,9 @@ using TimerId = uint32_t;
 // runs as a whole, so a timer can overtake an earlier-due one of another list.
 class TimerLists {
  public:
-  TimerLists(TaskLog& log, Checkpoint& checkpoint, const sim::Semantics& semantics)
-      : m_log(log), m_checkpoint(checkpoint), m_semantics(semantics) {}
+  TimerLists(TaskLog& log, Checkpoint& checkpoint, LoopClock& clock,
+             const sim::Semantics& semantics)
+      : m_log(log), m_checkpoint(checkpoint), m_clock(clock), m_semantics(semantics) {}
 
   // Makes a timer that is in no list yet. `slot` stays with the timer until destroy().
   TimerId create(uint32_t slot, bool refed);
@@ -51,8 +53,11 @@ class TimerLists {
   size_t due_count(int64_t now_ms) const;
 
   // Runs what is due at now_ms (Node: processTimers), with a checkpoint between two timers if the
-  // semantics say so. kThrew: a callback threw and was handled; call again for the rest.
+  // semantics say so, and between two lists. kThrew: a callback threw and was handled; call again for
+  // the rest.
   Outcome process(int64_t now_ms);
+  // Runs the first list only, if it is due at now_ms.
+  Outcome process_first_list(int64_t now_ms);
 
  private:
   struct List;
@@ -87,10 +92,10 @@ class TimerLists {
   void reorder(List& list, int64_t expiry_ms);
   void drop_if_current(List& list);
   Outcome run_list(List& list, int64_t now_ms);
-  Outcome between_callbacks(bool& first);
 
   TaskLog& m_log;
   Checkpoint& m_checkpoint;
+  LoopClock& m_clock;
   const sim::Semantics& m_semantics;
   std::vector<Timer> m_timers{1};  // 0 is "no timer"
   std::vector<TimerId> m_free;

@@ -1,0 +1,213 @@
+#include "core/scenario/directives.h"
+
+#include <catch2/catch.hpp>
+
+using namespace loopscope;
+using namespace loopscope::scenario;
+
+namespace {
+
+Directives parsed(const std::string& source) {
+  const Result<Directives> result = parse_directives(source, "quiz.js");
+  if (!result) FAIL(result.problem().to_string());
+  return *result;
+}
+
+// The problem of a source as a user sees it, or "none".
+std::string problem_of(const std::string& source) {
+  const Result<Directives> result = parse_directives(source, "quiz.js");
+  return result ? "none" : result.problem().to_string();
+}
+
+std::string unsupported_in(const std::string& source) {
+  std::string text;
+  for (const auto& directive : parsed(source).unsupported)
+    text += directive.name + ":" + std::to_string(directive.line) + " ";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("A program without directives leaves every field empty", "[scenario][directives]") {
+  for (const char* source : {"", "\n", "console.log(1);\n", "// a comment\ncode();\n",
+                             "// mail me@example.com\n", "#!/usr/bin/env node\n"}) {
+    CAPTURE(source);
+    const Directives directives = parsed(source);
+    CHECK_FALSE(directives.title.has_value());
+    CHECK_FALSE(directives.lesson.has_value());
+    CHECK_FALSE(directives.semantics.has_value());
+    CHECK_FALSE(directives.seed.has_value());
+    CHECK_FALSE(directives.cpus.has_value());
+    CHECK_FALSE(directives.disk_latency.has_value());
+    CHECK(directives.unsupported.empty());
+  }
+}
+
+TEST_CASE("@title is the rest of its line", "[scenario][directives]") {
+  CHECK(parsed("// @title Don't block the event loop\n").title == "Don't block the event loop");
+  CHECK(parsed("//   @title   two  words  \n").title == "two  words");
+  CHECK(parsed("//@title close\n").title == "close");
+  CHECK(problem_of("// @title\n") == "quiz.js:1: @title expects a title, not \"\"");
+}
+
+TEST_CASE("@lesson goes on over the following comment lines", "[scenario][directives]") {
+  CHECK(parsed("// @lesson One line.\n").lesson == "One line.");
+  CHECK(parsed("// @lesson First\n//   second\n// third.\n").lesson == "First second third.");
+  CHECK(parsed("// @lesson\n// On the next line.\n").lesson == "On the next line.");
+  CHECK(problem_of("// @lesson\n\ncode();\n") ==
+        "quiz.js:1: @lesson expects a paragraph, not \"\"");
+}
+
+TEST_CASE("A lesson ends at an empty comment, an empty line, a directive or the code",
+          "[scenario][directives]") {
+  CHECK(parsed("// @lesson A\n//\n// B\n").lesson == "A");
+  CHECK(parsed("// @lesson A\n\n// B\n").lesson == "A");
+  CHECK(parsed("// @lesson A\ncode();\n// B\n").lesson == "A");
+  const Directives directives = parsed("// @lesson A\n// @seed 3\n// B\n");
+  CHECK(directives.lesson == "A");
+  CHECK(directives.seed == 3);
+}
+
+TEST_CASE("A lesson may speak of an address or a scoped package", "[scenario][directives]") {
+  CHECK(parsed("// @lesson Write to me@here.org\n// about npm's @types.\n").lesson ==
+        "Write to me@here.org about npm's @types.");
+}
+
+TEST_CASE("@node names the semantics by its major version", "[scenario][directives]") {
+  for (const char* version : {"10", "18", "20", "22", "24"})
+    CHECK(parsed("// @node " + std::string(version) + "\n").semantics ==
+          "node" + std::string(version));
+  for (const char* wrong : {"", "19", "v20", "node20", "20.1"}) {
+    CAPTURE(wrong);
+    CHECK(problem_of("// @node " + std::string(wrong) + "\n") ==
+          "quiz.js:1: @node expects 10, 18, 20, 22 or 24, not \"" + std::string(wrong) + "\"");
+  }
+}
+
+TEST_CASE("@seed is a whole number", "[scenario][directives]") {
+  CHECK(parsed("// @seed 0\n").seed == 0);
+  CHECK(parsed("// @seed 18446744073709551615\n").seed == UINT64_MAX);
+  for (const char* wrong : {"", "-1", "x", "1 2", "1.5"}) {
+    CAPTURE(wrong);
+    CHECK(problem_of("// @seed " + std::string(wrong) + "\n") ==
+          "quiz.js:1: @seed expects a whole number, not \"" + std::string(wrong) + "\"");
+  }
+}
+
+TEST_CASE("@cpus is a number from 1 to 256", "[scenario][directives]") {
+  CHECK(parsed("// @cpus 1\n").cpus == 1);
+  CHECK(parsed("// @cpus 256\n").cpus == 256);
+  for (const char* wrong : {"", "0", "257", "-4", "four", "4 cores"}) {
+    CAPTURE(wrong);
+    CHECK(problem_of("// @cpus " + std::string(wrong) + "\n") ==
+          "quiz.js:1: @cpus expects a number from 1 to 256, not \"" + std::string(wrong) + "\"");
+  }
+}
+
+TEST_CASE("@latency of the disk is a time or a range of times", "[scenario][directives]") {
+  const auto range = parsed("// @latency disk 2ms..5ms\n").disk_latency;
+  REQUIRE(range.has_value());
+  CHECK(range->shortest == VirtualTime::from_ms(2));
+  CHECK(range->longest == VirtualTime::from_ms(5));
+  CHECK(parsed("// @latency   disk   3ms\n").disk_latency->longest == VirtualTime::from_ms(3));
+  for (const char* wrong : {"", "disk", "disk 5", "disk 5ms..2ms", "disc 2ms", "2ms disk",
+                            "disk 2ms 5ms"}) {
+    CAPTURE(wrong);
+    CHECK(problem_of("// @latency " + std::string(wrong) + "\n") ==
+          "quiz.js:1: @latency expects a device and a time, such as \"disk 2ms..5ms\", not \"" +
+              std::string(wrong) + "\"");
+  }
+}
+
+TEST_CASE("Well-formed directives that nothing carries out yet are kept with their lines",
+          "[scenario][directives]") {
+  CHECK(unsupported_in("// @title t\n"
+                       "// @latency net 20ms..60ms\n"
+                       "// @latency dns 5ms\n"
+                       "// @file huge-file.csv 64MiB csv\n"
+                       "// @client GET /hash every 10ms for 2s\n"
+                       "// @pm2 start app.js -i max\n"
+                       "// @at 3s pm2 reload app\n"
+                       "// @bandwidth net 10MiB/s\n") ==
+        "latency net:2 latency dns:3 file:4 client:5 pm2:6 at:7 bandwidth:8 ");
+}
+
+TEST_CASE("The same directives malformed are problems", "[scenario][directives]") {
+  const std::pair<const char*, const char*> wrong[] = {
+      {"file", "a name, a size and a kind, such as \"huge.csv 64MiB csv\""},
+      {"file huge.csv", "a name, a size and a kind, such as \"huge.csv 64MiB csv\""},
+      {"file huge.csv big csv", "a name, a size and a kind, such as \"huge.csv 64MiB csv\""},
+      {"file huge.csv 64MiB", "a name, a size and a kind, such as \"huge.csv 64MiB csv\""},
+      {"client", "a request, such as \"GET /hash every 10ms for 2s\""},
+      {"client GET", "a request, such as \"GET /hash every 10ms for 2s\""},
+      {"client GET hash", "a request, such as \"GET /hash every 10ms for 2s\""},
+      {"pm2", "a command, such as \"start app.js -i max\""},
+      {"at", "a time and a command, such as \"3s pm2 reload app\""},
+      {"at 3s", "a time and a command, such as \"3s pm2 reload app\""},
+      {"at noon reload", "a time and a command, such as \"3s pm2 reload app\""},
+      {"bandwidth", "a device and a rate, such as \"net 10MiB/s\""},
+      {"bandwidth net", "a device and a rate, such as \"net 10MiB/s\""},
+  };
+  for (const auto& [written, expected] : wrong) {
+    const std::string text = written;
+    const size_t space = text.find(' ');
+    const std::string argument = space == std::string::npos ? "" : text.substr(space + 1);
+    CHECK(problem_of("\n// @" + text + "\n") == "quiz.js:2: @" + text.substr(0, space) +
+                                                    " expects " + expected + ", not \"" +
+                                                    argument + "\"");
+  }
+}
+
+TEST_CASE("Several directives may stand on one line", "[scenario][directives]") {
+  const Directives directives = parsed("// @cpus 4   @node 22\t@seed 7  // @title t\n");
+  CHECK(directives.cpus == 4);
+  CHECK(directives.semantics == "node22");
+  CHECK(directives.seed == 7);
+  CHECK(directives.title == "t");
+}
+
+TEST_CASE("An @ after a single space belongs to the text", "[scenario][directives]") {
+  CHECK(parsed("// @title mail @ work\n").title == "mail @ work");
+  CHECK(parsed("// see @seed 5\n").seed == std::nullopt);
+}
+
+TEST_CASE("An unknown directive is a problem that names the nearest one, or all",
+          "[scenario][directives]") {
+  CHECK(problem_of("// @title t\n\n// @sead 4\n") ==
+        "quiz.js:3: unknown directive @sead; did you mean @seed?");
+  CHECK(problem_of("// @Title t\n") == "quiz.js:1: unknown directive @Title; did you mean @title?");
+  CHECK(problem_of("// @nonsense\n") ==
+        "quiz.js:1: unknown directive @nonsense; expected one of @at @bandwidth @client @cpus "
+        "@file @latency @lesson @node @pm2 @seed @title");
+}
+
+TEST_CASE("The first problem is told", "[scenario][directives]") {
+  CHECK(problem_of("// @seed x\n// @cpus 0\n") ==
+        "quiz.js:1: @seed expects a whole number, not \"x\"");
+}
+
+TEST_CASE("Only the first comments count", "[scenario][directives]") {
+  CHECK(parsed("code();\n// @seed 5\n").seed == std::nullopt);
+  CHECK(parsed("/* @seed 5 */\n").seed == std::nullopt);
+  CHECK(parsed("/* a header */\n// @seed 5\n").seed == std::nullopt);
+  CHECK(parsed("'use strict';\n// @nonsense\n").seed == std::nullopt);
+  CHECK(parsed("// first\n\n\n// @seed 5\n").seed == 5);
+}
+
+TEST_CASE("A byte order mark, a #! line and carriage returns do no harm",
+          "[scenario][directives]") {
+  CHECK(parsed("\xEF\xBB\xBF// @seed 5\n").seed == 5);
+  CHECK(parsed("#!/usr/bin/env node\n// @seed 5\n").seed == 5);
+  CHECK(parsed("// @seed 5\r\n// @title t\r\n").seed == 5);
+  CHECK(parsed("// @seed 5").seed == 5);
+  CHECK(parsed("// @seed 5\n#! not the first line\n// @title t\n").title == std::nullopt);
+}
+
+TEST_CASE("The pragmas of other tools are left to them", "[scenario][directives]") {
+  for (const char* pragma : {"ts-check", "ts-nocheck", "flow", "license MIT", "author me",
+                             "copyright us", "eslint x", "format", "jsx h", "preserve",
+                             "prettier"}) {
+    CAPTURE(pragma);
+    CHECK(problem_of("// @" + std::string(pragma) + "\n") == "none");
+  }
+}
