@@ -71,7 +71,7 @@ Outcome EventLoop::run_iteration() {
 }
 
 bool EventLoop::alive() const {
-  return m_wake_once || (m_timer_due_ms && m_timers.refed_count() > 0) ||
+  return (m_timer_due_ms && m_timers.refed_count() > 0) ||
          m_immediates.refed_count() > 0 || !m_requests.empty() || !m_pending.empty() ||
          !m_closing.empty() || m_refed_handles > 0;
 }
@@ -178,7 +178,7 @@ Outcome EventLoop::poll() {
 
 // libuv's uv__backend_timeout: poll blocks unless something is to be done in this iteration.
 bool EventLoop::may_block() const {
-  return alive() && !m_wake_once && m_immediates.refed_count() == 0 && m_pending.empty() &&
+  return alive() && m_immediates.refed_count() == 0 && m_pending.empty() &&
          m_closing.empty();
 }
 
@@ -206,10 +206,10 @@ Outcome EventLoop::run_due_requests() {
 // Node's CheckImmediate. It first runs its own native immediates, whose callback scope drains what a
 // throw in an earlier phase left over.
 Outcome EventLoop::run_check() {
-  m_wake_once = false;
   if (m_checkpoint.run() == Outcome::kEnded) return Outcome::kEnded;
-  if (m_immediates.count() == 0) return Outcome::kCompleted;
-  const PhaseScope scope(m_log, Phase::check, m_immediates.count());
+  if (m_immediates.empty()) return Outcome::kCompleted;
+  std::optional<PhaseScope> scope;
+  if (m_immediates.task_count() != 0) scope.emplace(m_log, Phase::check, m_immediates.task_count());
   Outcome outcome = m_immediates.process();
   while (outcome == Outcome::kThrew && m_immediates.goes_on_after_throw())
     outcome = m_immediates.process();

@@ -49,7 +49,7 @@ class EventLoop {
 
   // Makes sure that one more iteration comes, at once: what Node does after an uncaught exception was
   // handled, so that left-over ticks run.
-  void wake_once() { m_wake_once = true; }
+  void wake_once() { m_immediates.add_empty(); }
 
   // The loop's cached time (uv_now), and the same after asking the clock (uv_update_time, then uv_now).
   int64_t now_ms() const { return m_clock.now_ms(); }
@@ -93,7 +93,6 @@ class EventLoop {
   std::vector<Task> m_pending;
   std::vector<Task> m_closing;
   size_t m_refed_handles = 0;
-  bool m_wake_once = false;
 };
 
 }  // namespace loopscope::loop

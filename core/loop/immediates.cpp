@@ -9,6 +9,12 @@ ImmediateId Immediates::add(Task task, bool refed) {
   return m_base + static_cast<ImmediateId>(m_entries.size()) - 1;
 }
 
+void Immediates::add_empty() {
+  add(Task{}, true);
+  m_entries.back().does_nothing = true;
+  ++m_empty_count;
+}
+
 bool Immediates::clear(ImmediateId id) {
   Entry* entry = waiting(id);
   if (entry == nullptr) return false;
@@ -38,6 +44,7 @@ Outcome Immediates::process() {
     if (!entry.waiting) continue;  // cleared, perhaps by the checkpoint just now
     first = false;
     leave(entry);
+    if (entry.does_nothing) continue;
     const Task task = entry.task;  // the callback may queue more and move the entries
     const Outcome outcome = m_log.run(task, Queue::check);
     if (outcome != Outcome::kCompleted) return outcome;
@@ -56,6 +63,7 @@ Immediates::Entry* Immediates::waiting(ImmediateId id) {
 void Immediates::leave(Entry& entry) {
   entry.waiting = false;
   --m_count;
+  if (entry.does_nothing) --m_empty_count;
   if (entry.refed) --m_refed_count;
 }
 

@@ -25,10 +25,10 @@ TEST_CASE("Immediates run in the order they were queued, in the check queue",
   FakeProgram program;
   program.immediate("a");
   program.immediate("b");
-  CHECK(program.loop.immediates().count() == 2);
+  CHECK(program.loop.immediates().task_count() == 2);
   CHECK(program.loop.immediates().refed_count() == 2);
   CHECK(checked(program) == "a b");
-  CHECK(program.loop.immediates().count() == 0);
+  CHECK(program.loop.immediates().task_count() == 0);
   CHECK(program.loop.immediates().refed_count() == 0);
   CHECK(program.port.queues == std::vector{trace::Queue::check, trace::Queue::check});
 }
@@ -68,7 +68,7 @@ TEST_CASE("A cleared immediate does not run; clearing it again does nothing",
   CHECK(immediates.clear(a));
   CHECK_FALSE(immediates.clear(a));
   CHECK(program.port.discarded.size() == 1);
-  CHECK(immediates.count() == 1);
+  CHECK(immediates.task_count() == 1);
   CHECK(immediates.refed_count() == 1);
   CHECK(checked(program) == "b");
   CHECK_FALSE(immediates.clear(b));
@@ -84,7 +84,7 @@ TEST_CASE("Ids of another time clear nothing", "[loop][immediates]") {
   CHECK_FALSE(immediates.clear(old));
   CHECK_FALSE(immediates.clear(0));
   CHECK_FALSE(immediates.clear(next + 1));
-  CHECK(immediates.count() == 1);
+  CHECK(immediates.task_count() == 1);
 }
 
 TEST_CASE("A running immediate cannot be cleared, a later one of the same turn can",
@@ -161,7 +161,7 @@ TEST_CASE("A checkpoint between immediates that throws or ends is passed on",
   program.immediate("b");
   CHECK(checked(program) == "a t");
   CHECK(program.outcome == outcome);
-  CHECK(program.loop.immediates().count() == 1);
+  CHECK(program.loop.immediates().task_count() == 1);
 }
 
 TEST_CASE("An immediate that ends the run is the last", "[loop][immediates]") {
@@ -177,7 +177,7 @@ TEST_CASE("Unref'd immediates are counted apart", "[loop][immediates]") {
   loop::Immediates& immediates = program.loop.immediates();
   const auto a = program.immediate("a");
   const auto b = immediates.add(program.task("b"), false);
-  CHECK(immediates.count() == 2);
+  CHECK(immediates.task_count() == 2);
   CHECK(immediates.refed_count() == 1);
   immediates.set_refed(a, false);
   immediates.set_refed(a, false);
@@ -198,7 +198,7 @@ TEST_CASE("Ten thousand immediates a turn, many turns long", "[loop][immediates]
     if (turns < 5) program.immediate("", again);
   };
   for (int i = 0; i < 10'000; ++i) program.immediate("", again);
-  while (program.loop.immediates().count() > 0) {
+  while (program.loop.immediates().task_count() > 0) {
     ++turns;
     program.loop.immediates().process();
   }
