@@ -2,6 +2,7 @@
 
 #include <CLI/App.hpp>
 #include <functional>
+#include <span>
 
 namespace loopscope::cli {
 
@@ -9,7 +10,9 @@ namespace loopscope::cli {
 using Action = std::function<int()>;
 
 // Each adds one subcommand to `app`; when the user chose it, parsing leaves what to do in `action`.
-void add_run_command(CLI::App& app, Action& action);
+// `own`: the command line up to a "--", `rest`: what follows it.
+void add_run_command(CLI::App& app, Action& action, std::span<const char* const> own,
+                     std::span<const char* const> rest);
 void add_trace_command(CLI::App& app, Action& action);
 void add_test_command(CLI::App& app, Action& action);
 void add_diff_command(CLI::App& app, Action& action);

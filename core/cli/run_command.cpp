@@ -60,9 +60,29 @@ int act(const RunCommand& command) {
   return scenario::run(*scenario, *machine, *settings, nullptr, output).exit_code;
 }
 
+// What stands before the program is for us: an option we do not know there is a mistake, while behind the
+// program it is the program's. Returns the first such, or an empty string.
+std::string unknown_option(const CLI::App& run, const std::string& script,
+                           std::span<const char* const> arguments) {
+  bool is_value = true;  // argv[0] is the command's own name
+  for (const std::string argument : arguments) {
+    if (argument == script) break;
+    if (!is_value && argument.size() > 1 && argument[0] == '-') {
+      const std::string name = argument.substr(0, argument.find('='));
+      const CLI::Option* option = run.get_option_no_throw(name);
+      if (option == nullptr) return name;
+      is_value = name == argument && option->get_items_expected() > 0;
+    } else {
+      is_value = false;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
-void add_run_command(CLI::App& app, Action& action) {
+void add_run_command(CLI::App& app, Action& action, std::span<const char* const> own,
+                     std::span<const char* const> rest) {
   auto command = std::make_shared<RunCommand>();
   CLI::App* run = app.add_subcommand("run", "Run a program as node would, on virtual time");
   run->add_option("FILE", command->script, "The program: .js, .cjs or .mjs")->required();
@@ -73,8 +93,11 @@ void add_run_command(CLI::App& app, Action& action) {
                   "Write what happened and why to this file; - is standard output, and the "
                   "program's own output is then only in the trace");
   command->options.add_to(*run);
-  run->callback([command, run, &action] {
+  run->callback([command, run, own, rest, &action] {
+    if (const std::string unknown = unknown_option(*run, command->script, own); !unknown.empty())
+      throw CLI::ExtrasError("run", {unknown});
     command->args = run->remaining();
+    command->args.insert(command->args.end(), rest.begin(), rest.end());
     action = [command] { return act(*command); };
   });
 }

@@ -10,7 +10,8 @@ namespace loopscope::cli {
 using scenario::Problem;
 
 void RunOptions::add_to(CLI::App& command) {
-  command.add_option("--seed", seed, "Which of the legal orders and latencies; 0 is the one to teach");
+  command.add_option("--seed", seed, "Which of the legal orders and latencies; 0 is the one to teach")
+      ->check(CLI::NonNegativeNumber.description(""));
   command.add_option("--semantics", semantics, "node10, node18, node20 (default), node22 or node24");
   command.add_option("--until", until, "Stop at this virtual time, such as 250ms");
   const std::string limits = "Limits";
@@ -67,7 +68,7 @@ scenario::Result<scenario::RunSettings> RunOptions::settings() const {
 
 int report(const Problem& problem) {
   std::cerr << "loopscope: " << problem.to_string() << '\n';
-  return kBadInput;
+  return problem.file.starts_with("--") ? kUsage : kBadInput;
 }
 
 }  // namespace loopscope::cli

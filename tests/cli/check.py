@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Drives the `loopscope` command as a user would: options, exit codes, messages for bad input.
+
+    check.py --loopscope BINARY
+"""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+LOOPSCOPE = None
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self._folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self._folder.cleanup)
+        self.folder = pathlib.Path(self._folder.name)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def run_it(self, *arguments, **options):
+        return subprocess.run([LOOPSCOPE, *map(str, arguments)], capture_output=True, text=True,
+                              cwd=self.folder, timeout=60, stdin=subprocess.DEVNULL, **options)
+
+    def fails(self, code, message, *arguments):
+        run = self.run_it(*arguments)
+        self.assertEqual(run.stderr.count("\n"), 1, run.stderr)
+        self.assertIn(message, run.stderr)
+        self.assertTrue(run.stderr.startswith("loopscope: "), run.stderr)
+        self.assertEqual(run.returncode, code)
+        self.assertEqual(run.stdout, "")
+
+    # Usage
+
+    def test_help_and_version_of_each_command(self):
+        for command in ([], ["run"], ["trace"], ["test"], ["diff"], ["export"]):
+            helped = self.run_it(*command, "--help")
+            self.assertEqual((helped.returncode, helped.stderr), (0, ""))
+            self.assertIn("Exit codes" if not command else "Usage: loopscope", helped.stdout)
+            version = self.run_it(*command, "--version")
+            self.assertEqual(version.returncode, 0)
+            self.assertRegex(version.stdout, r"^loopscope \d+\.\d+\.\d+\n$")
+
+    def test_wrong_usage(self):
+        program = self.write("a.js", "console.log(process.argv.slice(2).join())")
+        self.fails(64, "expected run, trace, test, diff or export")
+        self.fails(64, 'unknown command "frobnicate"', "frobnicate")
+        self.fails(64, "FILE is required", "run")
+        self.fails(64, "--bogus", "run", "--bogus", program)
+        self.fails(64, "--seed", "run", "--seed", "x", program)
+        self.fails(64, "expected node10, node18, node20", "run", "--semantics", "node11", program)
+        self.fails(64, 'expected a size such as 512MiB, not "lots"', "run", "--max-memory", "lots", program)
+        self.fails(64, 'expected a time such as 250ms, not "soon"', "run", "--until", "soon", program)
+
+    def test_arguments_behind_the_program_are_its_own(self):
+        program = self.write("a.js", "console.log(process.argv.slice(2).join())")
+        self.assertEqual(self.run_it("run", program, "x", "--y").stdout, "x,--y\n")
+        self.assertEqual(self.run_it("run", program, "--", "--seed", "1").stdout, "--seed,1\n")
+
+    # Bad input
+
+    def test_missing_and_malformed_programs(self):
+        self.fails(65, "nope.js: no such file", "run", "nope.js")
+        self.fails(65, "expected a script", "run", self.folder)
+        self.fails(65, 'a.js:2: @cpus expects a number from 1 to 256, not "many"', "run",
+                   self.write("a.js", "// @title x\n// @cpus many\n"))
+        self.fails(65, "b.js:1: unknown directive @foo", "run", self.write("b.js", "// @foo 3\n"))
+        syntax = self.run_it("run", self.write("c.js", "let x = ;\n"))
+        self.assertEqual(syntax.returncode, 1)
+        self.assertIn("SyntaxError: Unexpected token ';'", syntax.stderr)
+
+    def test_missing_and_malformed_traces(self):
+        broken = self.write("broken.jsonl", '{"loopscope":1,"scenario":"a.js"}\n{"s":0,"t":0,"a":0,"k":"exit","code":0}\nzzz\n')
+        for command in (["trace"], ["export"]):
+            self.fails(65, "nope.jsonl", command[0], "nope.jsonl", *command[1:])
+            self.fails(65, "broken.jsonl:3:", command[0], broken, *command[1:])
+        self.fails(65, "nope.jsonl", "diff", "nope.jsonl", broken)
+        self.fails(65, "empty.jsonl", "trace", self.write("empty.jsonl", ""))
+
+    def test_a_truncated_trace_is_shown_to_its_last_whole_line(self):
+        program = self.write("a.js", "console.log('one'); setTimeout(() => console.log('two'), 1);")
+        self.run_it("run", "--trace", "a.jsonl", program)
+        text = (self.folder / "a.jsonl").read_text()
+        whole = self.run_it("trace", "a.jsonl")
+        self.assertIn("two", whole.stdout)
+        self.write("cut.jsonl", text[:text.index("two") + 1])
+        cut = self.run_it("trace", "cut.jsonl")
+        self.assertEqual(cut.returncode, 0)
+        self.assertIn("one", cut.stdout)
+        self.assertNotIn("two", cut.stdout)
+
+    def test_what_cannot_be_written(self):
+        program = self.write("a.js", "")
+        self.fails(73, "cannot be written", "run", "--trace", self.folder / "no" / "x.jsonl", program)
+
+    # What the commands do
+
+    def test_run_behaves_like_node(self):
+        program = self.write("a.js", "console.log('out'); console.error('err'); process.exitCode = 3;")
+        run = self.run_it("run", program)
+        self.assertEqual((run.stdout, run.stderr, run.returncode), ("out\n", "err\n", 3))
+
+    def test_a_trace_to_standard_output(self):
+        program = self.write("a.js", "console.log('out');")
+        run = self.run_it("run", "--trace", "-", program)
+        events = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual(events[0]["loopscope"], 1)
+        self.assertIn("out\n", [event.get("text") for event in events])
+        self.assertEqual(events[-1]["k"], "exit")
+
+    def test_until_stops_in_order(self):
+        program = self.write("a.js", "setInterval(() => console.log('tick'), 100);")
+        run = self.run_it("run", "--until", "350ms", program)
+        self.assertEqual((run.stdout, run.returncode), ("tick\n" * 3, 0))
+
+    def test_semantics_and_seed_reach_the_program(self):
+        program = self.write("a.js", "console.log(process.version.split('.')[0], Math.random());")
+        self.assertTrue(self.run_it("run", "--semantics", "node10", program).stdout.startswith("v10 "))
+        seeds = {self.run_it("run", "--seed", seed, program).stdout for seed in (0, 0, 1, 2)}
+        self.assertEqual(len(seeds), 3)
+
+    def test_diff_says_what_moved(self):
+        first = self.write("1/a.js", "setTimeout(() => console.log('t'), 1);\nsetImmediate(() => console.log('i'));\n")
+        second = self.write("2/a.js", "setTimeout(() => console.log('t'), 50);\nsetImmediate(() => console.log('i'));\n")
+        self.run_it("run", "--trace", "1.jsonl", first)
+        self.run_it("run", "--trace", "2.jsonl", second)
+        same = self.run_it("diff", "1.jsonl", "1.jsonl")
+        self.assertEqual(same.returncode, 0)
+        moved = self.run_it("diff", "1.jsonl", "2.jsonl")
+        self.assertEqual(moved.returncode, 1)
+        self.assertIn("immediate", moved.stdout)
+        self.assertIn("ran before", moved.stdout)
+
+    def test_regressions_are_found_and_updated(self):
+        program = self.write("lessons/a.js", "// @title A lesson\nconsole.log('one');\n")
+        missing = self.run_it("test", "lessons")
+        self.assertEqual(missing.returncode, 1)
+        self.assertIn("NO GOLDEN", missing.stdout)
+        self.assertEqual(self.run_it("test", "lessons", "--update").returncode, 0)
+        self.assertEqual(self.run_it("test", "lessons").returncode, 0)
+        program.write_text("// @title A lesson\nconsole.log('two');\n")
+        changed = self.run_it("test", "lessons", "--junit", "report.xml")
+        self.assertEqual(changed.returncode, 1)
+        self.assertIn("CHANGED", changed.stdout)
+        self.assertIn("two", changed.stdout)
+        self.assertIn("<failure", (self.folder / "report.xml").read_text())
+
+    def test_export_for_chrome(self):
+        self.run_it("run", "--trace", "a.jsonl", self.write("a.js", "setTimeout(() => {}, 1);"))
+        exported = self.run_it("export", "a.jsonl")
+        self.assertEqual(exported.returncode, 0, exported.stderr)
+        self.assertTrue(json.loads(exported.stdout)["traceEvents"])
+
+
+def main():
+    global LOOPSCOPE
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--loopscope", required=True, type=pathlib.Path)
+    arguments, rest = parser.parse_known_args()
+    LOOPSCOPE = arguments.loopscope.resolve()
+    unittest.main(argv=[sys.argv[0], *rest])
+
+
+if __name__ == "__main__":
+    main()
