@@ -13,6 +13,7 @@ const Binding* find_binding(const char* name) {
       {"errors", init_errors_binding},
       {"fs", init_fs_binding},
       {"inspect", init_inspect_binding},
+      {"meter", init_meter_binding},
       {"modules", init_modules_binding},
       {"process", init_process_binding},
       {"structured_clone", init_structured_clone_binding},

@@ -64,6 +64,19 @@ class CpuMeter {
     int64_t m_outer;
   };
 
+  // Undoes a Pause while it lives: the program's own code, called by the host's.
+  class Resumption {
+   public:
+    explicit Resumption(CpuMeter& meter) : m_meter(meter), m_outer(std::exchange(meter.m_step, 1)) {}
+    ~Resumption() { m_meter.m_step = m_outer; }
+    Resumption(const Resumption&) = delete;
+    Resumption& operator=(const Resumption&) = delete;
+
+   private:
+    CpuMeter& m_meter;
+    int64_t m_outer;
+  };
+
  private:
   int64_t counts() const { return m_counts.load(std::memory_order_relaxed); }
   static bool on_interrupt(JSContext* cx);

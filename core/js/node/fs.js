@@ -14,6 +14,7 @@ const {
 const binding = internalBinding('fs');
 const { Buffer } = require('buffer');
 const path = require('path');
+const { unmetered } = internalBinding('meter');
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } } = require('internal/errors');
 const { validateFunction } = require('internal/validators');
 
@@ -43,13 +44,13 @@ function systemError(code, syscall, target) {
   return error;
 }
 
-function toPath(value, name = 'path') {
+const toPath = unmetered(function(value, name = 'path') {
   if (typeof value === 'string') return value;
   if (value instanceof Buffer) return value.toString();
   const { URL } = require('internal/url');
   if (value instanceof URL) return require('url').fileURLToPath(value);
   throw new ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], value);
-}
+});
 
 function absolute(name) {
   return path.resolve(process.cwd(), name);

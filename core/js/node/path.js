@@ -13,6 +13,7 @@ const {
   StringPrototypeSlice,
   StringPrototypeToLowerCase,
 } = primordials;
+const { unmetered } = internalBinding('meter');
 const { validateObject, validateString } = require('internal/validators');
 
 const kSlash = 47;
@@ -288,10 +289,10 @@ function makePath({ sep, delimiter, isSeparator, split, currentFolder }) {
     return result;
   }
 
-  return {
-    resolve, normalize, isAbsolute, join, relative, toNamespacedPath, dirname, basename, extname, format, parse,
-    sep, delimiter, win32: null, posix: null,
-  };
+  const functions =
+    { resolve, normalize, isAbsolute, join, relative, toNamespacedPath, dirname, basename, extname, format, parse };
+  for (const name in functions) functions[name] = unmetered(functions[name]);
+  return { ...functions, sep, delimiter, win32: null, posix: null };
 }
 
 const posix = makePath({

@@ -18,6 +18,7 @@ const {
   StringPrototypeCharCodeAt,
   TypedArrayPrototype,
 } = primordials;
+const { unmetered } = internalBinding('meter');
 
 function define(target, methods) {
   for (const name in methods) {
@@ -149,4 +150,6 @@ define(ArrayPrototype, searches);
 define(TypedArrayPrototype, searches);
 define(ArrayPrototype, arrayCopies);
 define(TypedArrayPrototype, typedArrayCopies);
+// Of paths and URLs, too, whose length must not show in the time.
+for (const name in strings) strings[name] = unmetered(strings[name]);
 define(StringPrototype, strings);

@@ -24,6 +24,7 @@ const {
   StringPrototypeToLowerCase,
   StringPrototypeToUpperCase,
 } = primordials;
+const { unmetered } = internalBinding('meter');
 const { domainToASCII } = internalBinding('url');
 
 const kDefaultPorts = { '__proto__': null, 'ftp': 21, 'file': null, 'http': 80, 'https': 443, 'ws': 80, 'wss': 443 };
@@ -466,7 +467,10 @@ function serializeUrl(record, withoutFragment = false) {
   return text;
 }
 
-module.exports = {
-  cleaned, encoded, isSpecial, kUserinfoSet, parseAuthority, parseHost, parsePathStart, parseUrl, percentDecoded,
-  serializePath, serializeUrl, setFragment, setHost, setPort, setQuery,
+const functions = {
+  cleaned, encoded, isSpecial, parseAuthority, parseHost, parsePathStart, parseUrl, percentDecoded, serializePath,
+  serializeUrl, setFragment, setHost, setPort, setQuery,
 };
+for (const name in functions) functions[name] = unmetered(functions[name]);
+
+module.exports = { ...functions, kUserinfoSet };

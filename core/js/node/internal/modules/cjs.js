@@ -16,13 +16,13 @@ const {
   ObjectPrototypeHasOwnProperty,
   ObjectSetPrototypeOf,
   Proxy,
-  ReflectApply,
   String,
   StringPrototypeEndsWith,
   StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
 const { compileFunction, kind, readSource, requireLoadsModules } = internalBinding('modules');
+const { callMetered, unmetered } = internalBinding('meter');
 const { isProxy } = internalBinding('types');
 const { inEnginesWords } = require('internal/modules/source');
 const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
@@ -109,8 +109,7 @@ Module.prototype._compile = function(source, filename) {
   const wrapper = compileFunction(text, filename, kWrapperParameters,
                                   { url: filename, linked: null });
   const require = makeRequire(this);
-  return ReflectApply(wrapper, this.exports,
-                      [this.exports, require, this, filename, path.dirname(filename)]);
+  return callMetered(wrapper, this.exports, this.exports, require, this, filename, path.dirname(filename));
 };
 
 Module.prototype.require = function(id) {
@@ -140,6 +139,11 @@ function makeRequire(module) {
 }
 
 Module._load = function(request, parent, isMain) {
+  return loadUnmetered(request, parent, isMain);
+};
+
+// Looking for files takes as long as their paths are.
+const loadUnmetered = unmetered((request, parent, isMain) => {
   const id = withoutScheme(request);
   if (StringPrototypeStartsWith(request, 'node:')) return requirePublic(request);
   if (isPublic(id)) return requirePublic(id);
@@ -153,7 +157,7 @@ Module._load = function(request, parent, isMain) {
     return cached.exports;
   }
   return loadFresh(filename, parent, isMain);
-};
+});
 
 // What a module that is still loading has exported so far. Reading what is not there (yet) warns.
 function exportsInCircle(module) {
@@ -219,12 +223,12 @@ function isRelative(request) {
          StringPrototypeStartsWith(request, '../');
 }
 
-Module._resolveFilename = function(request, parent, isMain, options) {
+Module._resolveFilename = unmetered(function _resolveFilename(request, parent, isMain, options) {
   if (StringPrototypeStartsWith(request, 'node:') || isPublic(request)) return request;
   const found = resolve(request, parent, options);
   if (found) return found;
   throw moduleNotFound(request, parent);
-};
+});
 
 function resolve(request, parent, options) {
   if (path.isAbsolute(request)) return asFileOrFolder(request);
@@ -302,7 +306,7 @@ function moduleNotFound(request, parent) {
   return error;
 }
 
-Module._nodeModulePaths = function(from) {
+Module._nodeModulePaths = unmetered((from) => {
   const parts = StringPrototypeSplit(path.resolve(from), '/');
   const folders = [];
   for (let count = parts.length; count > 0; count--) {
@@ -312,7 +316,7 @@ Module._nodeModulePaths = function(from) {
     ArrayPrototypePush(folders, `${prefix}/node_modules`);
   }
   return folders;
-};
+});
 
 Module._resolveLookupPaths = function(request, parent) {
   if (isPublic(withoutScheme(request))) return null;

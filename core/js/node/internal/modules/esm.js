@@ -36,6 +36,7 @@ const {
   requests,
   resolvePromise,
 } = internalBinding('modules');
+const { callMetered, unmetered } = internalBinding('meter');
 const { promiseDetails } = internalBinding('inspect');
 const { triggerUncaughtException } = internalBinding('task_queue');
 const Module = require('internal/modules/cjs');
@@ -56,17 +57,13 @@ const kMarkedSource =
 
 const modules = new SafeMap();
 
-function toUrl(filename) {
-  return require('url').pathToFileURL(filename).href;
-}
+const toUrl = unmetered((filename) => require('url').pathToFileURL(filename).href);
 
-function toPath(url) {
-  return require('url').fileURLToPath(url);
-}
+const toPath = unmetered((url) => require('url').fileURLToPath(url));
 
 // Resolution: a specifier, as the module at `base` (a file URL) writes it, to a URL.
 
-function resolve(specifier, base) {
+const resolve = unmetered((specifier, base) => {
   if (StringPrototypeStartsWith(specifier, 'node:') || isPublic(specifier)) {
     return `node:${withoutScheme(specifier)}`;
   }
@@ -76,7 +73,7 @@ function resolve(specifier, base) {
     return existing(new (require('internal/url').URL)(specifier, base), from);
   }
   return toUrl(resolvePackage(specifier, from));
-}
+});
 
 // The query and the fragment are part of what a module is: another query, another module.
 function existing(url, from) {
@@ -120,7 +117,7 @@ function resolvePackage(specifier, from) {
 // Loading: the whole static graph below a URL, compiled and with its imports resolved.
 
 // `type` is what the import says of it: "json" for `with { type: 'json' }`.
-function load(url, type) {
+const load = unmetered((url, type) => {
   checkType(url, type);
   const known = modules.get(url);
   if (known !== undefined) return known;
@@ -141,7 +138,7 @@ function load(url, type) {
     throw error;
   }
   return module;
-}
+});
 
 // Source: Node.js documentation, "Import attributes".
 function checkType(url, type) {
@@ -273,7 +270,7 @@ function requireModule(filename, parentFilename) {
   if (known?.evaluating)
     throw new codes.ERR_REQUIRE_CYCLE_MODULE(filename, parentFilename);
   const module = load(url);
-  const promise = evaluated(module);
+  const promise = callMetered(evaluated, undefined, module);
   const { 0: state, 1: reason } = promiseDetails(promise);
   if (state === kPending) throw new codes.ERR_REQUIRE_ASYNC_MODULE(filename, parentFilename);
   if (state === kRejected) {

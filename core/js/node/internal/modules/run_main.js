@@ -4,14 +4,15 @@
 // "type" of its package.
 
 const { StringPrototypeEndsWith } = primordials;
+const { unmetered } = internalBinding('meter');
 const { setHooks } = internalBinding('modules');
 const packages = require('internal/modules/packages');
 
-function isEsm(filename) {
+const isEsm = unmetered((filename) => {
   if (StringPrototypeEndsWith(filename, '.mjs')) return true;
   if (!StringPrototypeEndsWith(filename, '.js')) return false;
   return packages.scopeOf(filename)?.data.type === 'module';
-}
+});
 
 function runMain() {
   const filename = process.argv[1];
@@ -23,5 +24,5 @@ setHooks({
   runMain,
   importModule: (specifier, referrer, promise, type) =>
     require('internal/modules/esm').importDynamically(specifier, referrer, promise, type),
-  importMeta: (meta, module) => require('internal/modules/esm').fillMeta(meta, module),
+  importMeta: unmetered((meta, module) => require('internal/modules/esm').fillMeta(meta, module)),
 });
