@@ -1,3 +1,3 @@
-// expect cpu-per-callback 3 --max-cpu-per-callback 200ms
+// expect cpu-per-callback [23] --max-cpu-per-callback 200ms
 const busy = () => {};
 while (true) busy();
