@@ -112,7 +112,9 @@ bool Agent::start_realm() {
   // What Node does before the first line of a program is the start-up cost, whatever our own costs.
   const CpuMeter::Pause pause(m_meter);
   install_module_hooks(cx());
-  return install_v8_errors(cx(), m_global) && m_builtins.start(cx(), m_global);
+  if (!install_v8_errors(cx(), m_global)) return false;
+  set_running_callback(cx(), &m_last_callable);
+  return m_builtins.start(cx(), m_global);
 }
 
 Outcome Agent::run_main() {
@@ -255,10 +257,14 @@ void Agent::end_at_until() {
   end(0);
 }
 
-std::string Agent::display_path(std::string_view path) const {
+const std::string& Agent::display_path(std::string_view path) const {
+  const auto known = m_display_paths.find(path);
+  if (known != m_display_paths.end()) return known->second;
   const std::filesystem::path file(path);
-  if (!file.is_absolute()) return std::string(path);
-  return file.lexically_relative(m_options.script.parent_path()).generic_string();
+  std::string shown(path);
+  if (file.is_absolute())
+    shown = file.lexically_relative(m_options.script.parent_path()).generic_string();
+  return m_display_paths.emplace(path, std::move(shown)).first->second;
 }
 
 bool Agent::wait(std::optional<VirtualTime> until) {
@@ -281,7 +287,6 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   const EntryFrames outer_entry = set_entry_frames(cx(), entry_of(callback.kind, queue));
   m_async_context = callback.context.get();
   m_last_callable = callback.callable;
-  set_running_job(cx(), callback.kind == CallbackKind::kJob ? callback.callable.get() : nullptr);
   const bool completed = call_callback(task.slot);
   // Node calls its handler for the error of a microtask outside of the microtask's context.
   if (!completed && queue == Queue::microtask) m_async_context = nullptr;

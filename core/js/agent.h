@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -97,7 +98,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   void end_at_until();
 
   // A path as messages and the trace show it: relative to the scenario's folder.
-  std::string display_path(std::string_view path) const;
+  const std::string& display_path(std::string_view path) const;
 
   // loop::Port
   VirtualTime now() override { return m_meter.now(); }
@@ -137,6 +138,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   MemoryMeter m_memory;
   MemoryBound m_memory_bound;
   std::string m_out_of_memory_at;  // where the engine got no memory first
+  mutable std::map<std::string, std::string, std::less<>> m_display_paths;  // by file name
   loop::EventLoop m_loop;
   os::ThreadPool m_thread_pool;
   JobQueue m_job_queue;

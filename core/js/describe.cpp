@@ -72,10 +72,9 @@ std::string location_text(JSContext* cx, std::string_view file, unsigned line, u
 
 // The nearest frame of the program's own code: a few frames down, since built-in modules call natives
 // from shallow stacks.
-std::string location_below_builtins(JSContext* cx) {
-  constexpr uint32_t kDepth = 8;
+std::string location_below_builtins(JSContext* cx, uint32_t depth) {
   JS::RootedObject frame(cx);
-  if (!JS::CaptureCurrentStack(cx, &frame, JS::StackCapture(JS::MaxFrames(kDepth)))) {
+  if (!JS::CaptureCurrentStack(cx, &frame, JS::StackCapture(JS::MaxFrames(depth)))) {
     JS_ClearPendingException(cx);
     return {};
   }
@@ -166,7 +165,13 @@ std::string running_location(JSContext* cx) {
   unsigned line = 0;
   unsigned column = 0;
   if (!JS::DescribeScriptedCaller(cx, &file, &line, &column) || file.get() == nullptr) return {};
-  if (std::string_view(file.get()).starts_with(kBuiltinScheme)) return location_below_builtins(cx);
+  if (std::string_view(file.get()).starts_with(kBuiltinScheme)) {
+    // Frames cost; one of ours above the program's is the rule.
+    constexpr uint32_t kUsualDepth = 2;
+    constexpr uint32_t kMostDepth = 8;
+    std::string location = location_below_builtins(cx, kUsualDepth);
+    return location.empty() ? location_below_builtins(cx, kMostDepth) : location;
+  }
   return location_text(cx, file.get(), line, column + 1);
 }
 

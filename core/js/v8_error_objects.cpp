@@ -42,8 +42,9 @@ std::optional<ErrorLayout::Stack> how_to_format(JSContext* cx, ErrorState& state
   const auto entry =
       static_cast<uint8_t>(static_cast<uint8_t>(state.entry) | (by_ticks ? kAfterTicks : 0));
   uint32_t chain = 0;
-  if (state.running_job && state.entry == EntryFrames::promise_job)
-    chain = state.chains.add(async_chain(cx, state.running_job, *limit));
+  if (state.entry == EntryFrames::promise_job && state.running_callback != nullptr &&
+      *state.running_callback)
+    chain = state.chains.add(async_chain(cx, *state.running_callback, *limit));
   return ErrorLayout::Stack{*limit, entry, false, std::nullopt, chain};
 }
 

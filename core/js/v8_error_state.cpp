@@ -57,8 +57,8 @@ void end_of_compilation(JSContext* cx) {
   if (ErrorState* state = error_state(cx)) state->compiling.clear();
 }
 
-void set_running_job(JSContext* cx, JSObject* job) {
-  if (ErrorState* state = error_state(cx)) state->running_job = job;
+void set_running_callback(JSContext* cx, const JS::PersistentRootedObject* callback) {
+  if (ErrorState* state = error_state(cx)) state->running_callback = callback;
 }
 
 EntryFrames set_entry_frames(JSContext* cx, EntryFrames entry) {

@@ -51,12 +51,12 @@ class AsyncChains {
 // What a realm's errors need to know, from install_v8_errors() to the realm's end.
 struct ErrorState {
   explicit ErrorState(JSContext* cx)
-      : running_job(cx), thrown(cx), error_constructor(cx), call_site_prototype(cx) {}
+      : thrown(cx), error_constructor(cx), call_site_prototype(cx) {}
 
   SourceRegistry sources;
   EntryFrames entry = EntryFrames::none;
   bool ticks_ran = false;        // since the loop's last callback
-  JS::PersistentRootedObject running_job;  // a promise job, or null
+  const JS::PersistentRootedObject* running_callback = nullptr;
   AsyncChains chains;
   std::string compiling;         // the file being compiled, or empty
   std::string excerpt;           // of the last text that did not parse

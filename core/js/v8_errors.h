@@ -31,8 +31,9 @@ enum class EntryFrames : uint8_t {
 // Says what calls the program from now on; returns what did before, to be put back afterwards.
 EntryFrames set_entry_frames(JSContext* cx, EntryFrames entry);
 
-// The promise job that runs from now on, null for none: errors tell who awaits its outcome.
-void set_running_job(JSContext* cx, JSObject* job);
+// Where to look for the callback that runs: if it is a promise job, errors tell who awaits its outcome.
+// Not owned.
+void set_running_callback(JSContext* cx, const JS::PersistentRootedObject* callback);
 
 // What `node` writes to stderr when it dies of `error` (with the final newline). `from_promise`: it
 // is the reason of a promise nobody handled. Runs the error's getters and inspect hooks, as Node
