@@ -19,7 +19,8 @@ constexpr const char* kFooter =
     "64 wrong usage, 65 a missing or malformed file, 70 a limit was reached, 73 cannot write.";
 
 int no_command(int argc, const char* const* argv) {
-  const std::string given = argc > 1 ? "unknown command \"" + std::string(argv[1]) + "\"" : "no command";
+  const std::string given =
+      argc > 1 ? "unknown command \"" + std::string(argv[1]) + "\"" : "no command";
   std::cerr << "loopscope: " << given
             << "; expected run, trace, test, diff or export (see loopscope --help)\n";
   return kUsage;

@@ -40,7 +40,8 @@ void add_export_command(CLI::App& app, Action& action) {
   exporter->add_option("FILE", command->path, "A trace (.jsonl), or a program to run")->required();
   exporter->add_option("--format", command->format, "chrome: for Perfetto and chrome://tracing")
       ->check(CLI::IsMember({"chrome"}));
-  exporter->add_option("-o,--output", command->output, "The file to write (default: standard output)");
+  exporter->add_option("-o,--output", command->output,
+                       "The file to write (default: standard output)");
   command->options.add_to(*exporter);
   exporter->callback([command, &action] { action = [command] { return act(*command); }; });
 }

@@ -1,14 +1,14 @@
 #include "core/cli/process_output.h"
 
-#include <cerrno>
 #include <unistd.h>
+#include <cerrno>
 
 namespace loopscope::cli {
 
 namespace {
 
-// A reader that went away (a closed pipe) ends nothing: the program runs on, as node would until its
-// own write fails.
+// A reader that went away (a closed pipe) ends nothing: the program runs on, as node would until
+// its own write fails.
 void write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());

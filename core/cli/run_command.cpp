@@ -42,7 +42,8 @@ int run_traced(const RunCommand& command, const scenario::Scenario& scenario,
   writer.flush();
   const bool flushed = std::fflush(to_stdout ? stdout : file.get()) == 0;
   if (flushed && !writer.failed()) return result.exit_code;
-  std::cerr << "loopscope: " << command.trace_path << ": the trace could not be written to its end\n";
+  std::cerr << "loopscope: " << command.trace_path
+            << ": the trace could not be written to its end\n";
   return kCannotWrite;
 }
 
@@ -60,8 +61,8 @@ int act(const RunCommand& command) {
   return scenario::run(*scenario, *machine, *settings, nullptr, output).exit_code;
 }
 
-// What stands before the program is for us: an option we do not know there is a mistake, while behind the
-// program it is the program's. Returns the first such, or an empty string.
+// What stands before the program is for us: an option we do not know there is a mistake, while
+// behind the program it is the program's. Returns the first such, or an empty string.
 std::string unknown_option(const CLI::App& run, const std::string& script,
                            std::span<const char* const> arguments) {
   bool is_value = true;  // argv[0] is the command's own name

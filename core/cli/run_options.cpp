@@ -10,23 +10,30 @@ namespace loopscope::cli {
 using scenario::Problem;
 
 void RunOptions::add_to(CLI::App& command) {
-  command.add_option("--seed", seed, "Which of the legal orders and latencies; 0 is the one to teach")
+  command
+      .add_option("--seed", seed, "Which of the legal orders and latencies; 0 is the one to teach")
       ->check(CLI::NonNegativeNumber.description(""));
-  command.add_option("--semantics", semantics, "node10, node18, node20 (default), node22 or node24");
+  command.add_option("--semantics", semantics,
+                     "node10, node18, node20 (default), node22 or node24");
   command.add_option("--until", until, "Stop at this virtual time, such as 250ms");
   const std::string limits = "Limits";
-  command.add_option("--max-cpu-per-callback", cpu_per_callback,
-                     "Virtual CPU time one callback may use (default 10s)")->group(limits);
+  command
+      .add_option("--max-cpu-per-callback", cpu_per_callback,
+                  "Virtual CPU time one callback may use (default 10s)")
+      ->group(limits);
   command.add_option("--max-cpu", cpu_total, "Virtual CPU time of the whole run (default 60s)")
       ->group(limits);
   command.add_option("--max-memory", memory, "Memory the program may take (default 1GiB)")
       ->group(limits);
-  command.add_option("--max-events", events, "Events in the trace (default 5000000)")->group(limits);
-  command.add_option("--max-ticks", ticks,
-                     "Ticks and promise jobs before the loop must get a turn (default 10000000)")
+  command.add_option("--max-events", events, "Events in the trace (default 5000000)")
       ->group(limits);
-  command.add_option("--max-stall", stall_s,
-                     "Real seconds one built-in may work, such as a regular expression (default 5)")
+  command
+      .add_option("--max-ticks", ticks,
+                  "Ticks and promise jobs before the loop must get a turn (default 10000000)")
+      ->group(limits);
+  command
+      .add_option("--max-stall", stall_s,
+                  "Real seconds one built-in may work, such as a regular expression (default 5)")
       ->group(limits)
       ->check(CLI::PositiveNumber);
 }
@@ -57,7 +64,8 @@ scenario::Result<scenario::RunSettings> RunOptions::settings() const {
   if (until) settings.until = stop;
   if (memory) {
     const std::optional<uint64_t> bytes = scenario::parse_size(*memory);
-    if (!bytes) return Problem{"--max-memory", 0, "expected a size such as 512MiB, not \"" + *memory + "\""};
+    if (!bytes)
+      return Problem{"--max-memory", 0, "expected a size such as 512MiB, not \"" + *memory + "\""};
     limits.memory_bytes = *bytes;
   }
   limits.trace_events = events.value_or(limits.trace_events);

@@ -84,8 +84,10 @@ int act(const TestCommand& command) {
 void add_test_command(CLI::App& app, Action& action) {
   auto command = std::make_shared<TestCommand>();
   CLI::App* test = app.add_subcommand("test", "Run a folder's scenarios and compare with goldens");
-  test->add_option("DIR", command->folder, "Its programs with a // @title are the tests")->required();
-  test->add_option("--goldens", command->goldens, "Where the goldens lie (default: beside the programs)");
+  test->add_option("DIR", command->folder, "Its programs with a // @title are the tests")
+      ->required();
+  test->add_option("--goldens", command->goldens,
+                   "Where the goldens lie (default: beside the programs)");
   test->add_flag("--update", command->update, "Write the goldens instead of comparing");
   test->add_option("--junit", command->junit_path, "Also write the results as JUnit XML");
   command->options.add_to(*test);

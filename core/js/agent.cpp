@@ -1,17 +1,17 @@
 #include "core/js/agent.h"
 
-#include <js/MemoryCallbacks.h>
 #include <js/Array.h>
 #include <js/Conversions.h>
 #include <js/Exception.h>
+#include <js/MemoryCallbacks.h>
 #include <js/MemoryFunctions.h>
 
 #include <filesystem>
 
+#include "core/js/async_context.h"
 #include "core/js/describe.h"
 #include "core/js/modules.h"
 #include "core/js/realm.h"
-#include "core/js/async_context.h"
 #include "core/js/v8_errors.h"
 
 namespace loopscope::host {
@@ -27,15 +27,20 @@ constexpr int kInternalErrorExitCode = 71;
 // What stands below the program's frames when the loop calls it.
 EntryFrames entry_of(CallbackKind kind, Queue queue) {
   switch (queue) {
-    case Queue::main: return EntryFrames::module;
-    case Queue::timers: return EntryFrames::timer;
-    case Queue::check: return EntryFrames::immediate;
-    case Queue::tick: return EntryFrames::tick;
+    case Queue::main:
+      return EntryFrames::module;
+    case Queue::timers:
+      return EntryFrames::timer;
+    case Queue::check:
+      return EntryFrames::immediate;
+    case Queue::tick:
+      return EntryFrames::tick;
     case Queue::microtask:
       return kind == CallbackKind::kJob ? EntryFrames::promise_job : EntryFrames::microtask;
     case Queue::pending:
     case Queue::poll:
-    case Queue::closing: return EntryFrames::poll_callback;
+    case Queue::closing:
+      return EntryFrames::poll_callback;
   }
   return EntryFrames::none;
 }
@@ -48,8 +53,8 @@ bool append_elements(JSContext* cx, JS::HandleObject array, JS::RootedValueVecto
   return true;
 }
 
-// More than the program may take: close to its own limit the engine collects again and again, while the
-// memory meter ends the run at once.
+// More than the program may take: close to its own limit the engine collects again and again, while
+// the memory meter ends the run at once.
 uint64_t engine_heap_bytes(uint64_t limit) {
   return limit + limit / 4;
 }
@@ -221,8 +226,8 @@ void Agent::record_enqueue(Queue queue, TaskId task, const char* kind, JS::Handl
   Description description = describe_function(cx(), function);
   if (description.label == "(anonymous)") description.label = kind;
   m_options.recorder->enqueue(m_loop.log().stamp(), task, queue, description.label,
-                              description.location, m_loop.log().running(),
-                              running_location(cx()), due);
+                              description.location, m_loop.log().running(), running_location(cx()),
+                              due);
 }
 
 void Agent::end(int exit_code) {
@@ -236,7 +241,8 @@ std::string Agent::last_location() {
   if (!m_out_of_memory_at.empty() || !m_last_callable) return m_out_of_memory_at;
   JS::RootedObject callable(cx(), m_last_callable);
   return (job_reaction(callable) != nullptr ? describe_job(cx(), callable)
-                                            : describe_function(cx(), callable)).location;
+                                            : describe_function(cx(), callable))
+      .location;
 }
 
 void Agent::end_by_limit(trace::Limit limit, const std::string& what) {
@@ -367,8 +373,8 @@ Outcome Agent::settle(bool completed) {
 
 Outcome Agent::handle_uncaught(JS::HandleValue error, bool from_promise) {
   JS::RootedValueArray<2> args(cx());
-  JS::RootedString origin(cx(), JS_NewStringCopyZ(cx(), from_promise ? "unhandledRejection"
-                                                                     : "uncaughtException"));
+  JS::RootedString origin(
+      cx(), JS_NewStringCopyZ(cx(), from_promise ? "unhandledRejection" : "uncaughtException"));
   if (!origin) return Outcome::kEnded;
   args[0].set(error);
   args[1].setString(origin);
@@ -396,8 +402,7 @@ Outcome Agent::die_of(JS::HandleValue error, bool from_promise, bool handlers_co
       JS_ClearPendingException(cx());
     exit_code = 7;
   }
-  const std::string report =
-      describe_uncaught(cx(), reported, from_promise, m_options.semantics);
+  const std::string report = describe_uncaught(cx(), reported, from_promise, m_options.semantics);
   // Node gives no 'exit' event when a handler of the error throws.
   if (!m_exiting && handlers_completed) {
     m_exiting = true;
@@ -452,8 +457,8 @@ void Agent::on_rejection(JSContext* cx, bool, JS::HandleObject promise,
   Agent& agent = *static_cast<Agent*>(self);
   const uint64_t id = JS::GetPromiseID(promise);
   if (state == JS::PromiseRejectionHandlingState::Unhandled) {
-    const uint32_t slot = agent.m_callbacks.add(CallbackKind::kPromise, promise, nullptr,
-                                                agent.m_async_context);
+    const uint32_t slot =
+        agent.m_callbacks.add(CallbackKind::kPromise, promise, nullptr, agent.m_async_context);
     agent.m_rejection_slots[id] = slot;
     agent.m_loop.checkpoint().rejections().rejected(slot);
     return;
@@ -503,15 +508,15 @@ bool Agent::on_meter_period() {
                  "one callback used more than " + std::to_string(limits.cpu_per_callback.ms()) +
                      " ms of virtual CPU time; raise --max-cpu-per-callback");
   else if (m_meter.cpu_used() > limits.cpu_total)
-    end_by_limit(trace::Limit::cpu_total,
-                 "the run used more than " + std::to_string(limits.cpu_total.ms()) +
-                     " ms of virtual CPU time; raise --max-cpu");
+    end_by_limit(trace::Limit::cpu_total, "the run used more than " +
+                                              std::to_string(limits.cpu_total.ms()) +
+                                              " ms of virtual CPU time; raise --max-cpu");
   else if (m_memory_bound.exceeded() || m_memory.bytes() > limits.memory_bytes)
     end_by_memory();
   else if (m_options.recorder != nullptr && m_options.recorder->events() > limits.trace_events)
-    end_by_limit(trace::Limit::trace_events,
-                 "the trace has more than " + std::to_string(limits.trace_events) +
-                     " events; raise --max-events");
+    end_by_limit(trace::Limit::trace_events, "the trace has more than " +
+                                                 std::to_string(limits.trace_events) +
+                                                 " events; raise --max-events");
   else if (m_options.until && now() > *m_options.until)
     end_at_until();
   return !m_ended;

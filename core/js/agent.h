@@ -3,8 +3,8 @@
 #include <jsapi.h>
 
 #include <functional>
-#include <optional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +26,8 @@ namespace loopscope::host {
 // What a program sees of the simulated machine, the same in every run.
 inline constexpr int kPid = 1000;
 inline constexpr const char* kExecPath = "/usr/bin/node";
-inline constexpr int64_t kEpochMs = 1'767'225'600'000;  // 2026-01-01T00:00:00Z, when it is switched on
+inline constexpr int64_t kEpochMs =
+    1'767'225'600'000;  // 2026-01-01T00:00:00Z, when it is switched on
 
 // One agent: a realm of JavaScript with its own event loop, on the thread that constructs it. It is
 // the loop's port to the engine, and what natives reach through agent_from(cx).
@@ -77,16 +78,16 @@ class Agent final : public loop::Port, public MeterWatcher {
   void queue_job(JSContext* cx, JS::HandleObject job);
   void queue_microtask(JSContext* cx, JS::HandleObject function);
   void queue_tick(JSContext* cx, JS::HandleObject function, JS::HandleObject args);
-  // A disk operation on a thread of the pool; `function` is called in the poll phase when it is done.
-  // `label` names the operation in the trace.
+  // A disk operation on a thread of the pool; `function` is called in the poll phase when it is
+  // done. `label` names the operation in the trace.
   void submit_disk_job(std::string_view label, JS::HandleObject function);
   VirtualTime disk_latency();
   // Records that `task` waits in `queue` to call `function`.
   void record_enqueue(loop::Queue queue, TaskId task, const char* kind, JS::HandleObject function,
                       std::optional<VirtualTime> due = std::nullopt);
 
-  // Gives an error to the script's handlers for uncaught ones (Node: triggerUncaughtException); without
-  // one that takes it, reports it and ends the run.
+  // Gives an error to the script's handlers for uncaught ones (Node: triggerUncaughtException);
+  // without one that takes it, reports it and ends the run.
   loop::Outcome handle_uncaught(JS::HandleValue error, bool from_promise);
 
   // Ends the run with this exit code: no JavaScript runs any more. Natives return false after it.

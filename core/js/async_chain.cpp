@@ -39,7 +39,8 @@ JSObject* only_reaction(JSObject* promise) {
 
 // The function that Promise.all() and its like make for an element holds the result's promise.
 JSObject* element_holder(JSObject* handler) {
-  if (handler == nullptr || !js::IsFunctionObject(handler) || !js::FunctionHasNativeReserved(handler))
+  if (handler == nullptr || !js::IsFunctionObject(handler) ||
+      !js::FunctionHasNativeReserved(handler))
     return nullptr;
   JSObject* holder =
       object_of(js::GetFunctionNativeReserved(handler, promise_slots::kElementHolder));
@@ -86,8 +87,9 @@ class ChainWalk {
     const int32_t flags = JS::GetReservedSlot(reaction, promise_slots::kFlags).toInt32();
     JSObject* target = object_in(reaction, promise_slots::kGenerator);
     if ((flags & promise_slots::kAwaitFlags) != 0)
-      return target == nullptr ? nullptr
-                               : promise_of(target, (flags & promise_slots::kAsyncGeneratorFlag) != 0);
+      return target == nullptr
+                 ? nullptr
+                 : promise_of(target, (flags & promise_slots::kAsyncGeneratorFlag) != 0);
     if ((flags & promise_slots::kResolvesPromiseFlag) != 0) return target;
     for (const size_t slot : {promise_slots::kOnFulfilled, promise_slots::kOnRejected})
       if (JSObject* holder = element_holder(object_in(reaction, slot)))
@@ -99,8 +101,9 @@ class ChainWalk {
   static JSObject* promise_of(JSObject* generator, bool is_async_generator) {
     if (!is_async_generator) return object_in(generator, promise_slots::kGeneratorPromise);
     JSObject* request = object_in(generator, promise_slots::kGeneratorRequest);
-    return is_a(request, "AsyncGeneratorRequest") ? object_in(request, promise_slots::kRequestPromise)
-                                                  : nullptr;
+    return is_a(request, "AsyncGeneratorRequest")
+               ? object_in(request, promise_slots::kRequestPromise)
+               : nullptr;
   }
 
   void add_function(JSObject* generator) {
@@ -116,7 +119,8 @@ class ChainWalk {
                        static_cast<uint32_t>(index.toInt32())});
   }
 
-  // V8 counts the elements; which function of the language it is shows in which handlers are its own.
+  // V8 counts the elements; which function of the language it is shows in which handlers are its
+  // own.
   void add_combinator(JSObject* reaction) {
     JSObject* fulfilled = object_in(reaction, promise_slots::kOnFulfilled);
     JSObject* rejected = object_in(reaction, promise_slots::kOnRejected);
@@ -129,7 +133,8 @@ class ChainWalk {
     const JS::Value& index = js::GetFunctionNativeReserved(has_fulfilled ? fulfilled : rejected,
                                                            promise_slots::kElementIndex);
     if (!index.isInt32()) return;
-    m_links.push_back({"", std::string(name) + " (index " + std::to_string(index.toInt32()) + ")", 0, 0});
+    m_links.push_back(
+        {"", std::string(name) + " (index " + std::to_string(index.toInt32()) + ")", 0, 0});
   }
 
   JSContext* m_cx;

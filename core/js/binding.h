@@ -12,7 +12,8 @@ struct Binding {
   BindingInit init;
 };
 
-// The binding that internalBinding(name) returns, or null if there is none. bindings.cpp has the table.
+// The binding that internalBinding(name) returns, or null if there is none. bindings.cpp has the
+// table.
 const Binding* find_binding(const char* name);
 
 [[nodiscard]] bool init_async_context_binding(JSContext* cx, JS::HandleObject target);

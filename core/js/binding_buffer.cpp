@@ -212,8 +212,8 @@ bool compare(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
-// Where `needle` begins, at a multiple of `unit` bytes: the first place from `from` on, or the last up
-// to there. -1: nowhere.
+// Where `needle` begins, at a multiple of `unit` bytes: the first place from `from` on, or the last
+// up to there. -1: nowhere.
 int64_t find(ConstBytes haystack, ConstBytes needle, size_t unit, size_t from, bool forward) {
   if (needle.empty() || needle.size() > haystack.size()) return -1;
   const size_t last = (haystack.size() - needle.size()) / unit * unit;
@@ -282,8 +282,8 @@ bool atob(JSContext* cx, unsigned argc, JS::Value* vp) {
   JSLinearString* linear = JS_EnsureLinearString(cx, args[0].toString());
   if (linear == nullptr) return false;
   std::string bytes;
-  const ForgivingFault fault = with_chars(
-      cx, linear, [&bytes](auto text) { return decode_forgiving_base64(text, bytes); });
+  const ForgivingFault fault =
+      with_chars(cx, linear, [&bytes](auto text) { return decode_forgiving_base64(text, bytes); });
   args.rval().setInt32(static_cast<int32_t>(fault));
   return fault != ForgivingFault::kNone || return_ascii(cx, bytes, args.rval());
 }

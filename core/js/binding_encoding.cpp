@@ -14,7 +14,8 @@
 #include "core/js/encoding_utf8.h"
 #include "core/js/native.h"
 
-// internalBinding('encoding'): what TextEncoder and TextDecoder are made of. Legacy encodings are ICU's.
+// internalBinding('encoding'): what TextEncoder and TextDecoder are made of. Legacy encodings are
+// ICU's.
 namespace loopscope::host {
 
 namespace {
@@ -23,8 +24,7 @@ std::string copy_of(JSContext* cx, JS::HandleValue view) {
   const JS::AutoCheckCannotGC nogc(cx);
   bool is_shared = false;
   JSObject* object = &view.toObject();
-  const auto* data =
-      static_cast<const char*>(JS_GetArrayBufferViewData(object, &is_shared, nogc));
+  const auto* data = static_cast<const char*>(JS_GetArrayBufferViewData(object, &is_shared, nogc));
   const size_t size = JS_GetArrayBufferViewByteLength(object);
   return size == 0 ? std::string() : std::string(data, size);
 }
@@ -118,8 +118,9 @@ void finalize_converter(JS::GCContext*, JSObject* object) {
   if (UConverter* converter = converter_of(object)) ucnv_close(converter);
 }
 
-constexpr JSClassOps kConverterOps = {nullptr, nullptr, nullptr, nullptr, nullptr,
-                                      nullptr, finalize_converter, nullptr, nullptr, nullptr};
+constexpr JSClassOps kConverterOps = {
+    nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, finalize_converter,
+    nullptr, nullptr, nullptr};
 constexpr JSClass kConverterClass = {
     "Converter", JSCLASS_HAS_RESERVED_SLOTS(1) | JSCLASS_FOREGROUND_FINALIZE, &kConverterOps};
 
@@ -155,8 +156,8 @@ bool convert(JSContext* cx, unsigned argc, JS::Value* vp) {
   const char* source = bytes.data();
   char16_t* target = text.data();
   UErrorCode status = U_ZERO_ERROR;
-  ucnv_toUnicode(converter, &target, text.data() + text.size(), &source, source + bytes.size(), nullptr,
-                 static_cast<UBool>(flush), &status);
+  ucnv_toUnicode(converter, &target, text.data() + text.size(), &source, source + bytes.size(),
+                 nullptr, static_cast<UBool>(flush), &status);
   if (flush || U_FAILURE(status)) ucnv_reset(converter);
   args.rval().setUndefined();
   if (U_FAILURE(status)) return true;

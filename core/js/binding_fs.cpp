@@ -71,8 +71,8 @@ bool list(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
-// submit(label, callback): a job for the thread pool that takes one disk operation; calls back in the
-// poll phase.
+// submit(label, callback): a job for the thread pool that takes one disk operation; calls back in
+// the poll phase.
 bool submit(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   std::string label;

@@ -1,6 +1,6 @@
 #include <js/Array.h>
-#include <js/Object.h>
 #include <js/MapAndSet.h>
+#include <js/Object.h>
 #include <js/Promise.h>
 #include <js/Proxy.h>
 #include <js/WeakMap.h>
@@ -14,8 +14,8 @@
 #include "core/js/inspect_text.h"
 #include "core/js/native.h"
 
-// internalBinding('inspect'): the text of util.inspect (inspect_text.h), and what of an object's inside
-// no script can see. node/internal/util/inspect.js walks the object.
+// internalBinding('inspect'): the text of util.inspect (inspect_text.h), and what of an object's
+// inside no script can see. node/internal/util/inspect.js walks the object.
 namespace loopscope::host {
 
 namespace {
@@ -73,7 +73,8 @@ bool lay_out(JSContext* cx, unsigned argc, JS::Value* vp) {
   pieces.entries.resize(count);
   for (uint32_t i = 0; i < count; ++i) {
     JS::RootedValue entry(cx);
-    if (!JS_GetElement(cx, entries, i, &entry) || !to_text(cx, entry, pieces.entries[i])) return false;
+    if (!JS_GetElement(cx, entries, i, &entry) || !to_text(cx, entry, pieces.entries[i]))
+      return false;
   }
   const int32_t flags = args[4].toInt32();
   pieces.is_array = (flags & 1) != 0;
@@ -135,8 +136,8 @@ bool weak_entries(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
-// Slots of a map or set iterator, and the start of the range it walks, as SpiderMonkey 102 lays them out
-// (js/src/builtin/MapObject.h, js/src/ds/OrderedHashTable.h).
+// Slots of a map or set iterator, and the start of the range it walks, as SpiderMonkey 102 lays
+// them out (js/src/builtin/MapObject.h, js/src/ds/OrderedHashTable.h).
 constexpr size_t kIteratorTarget = 0;
 constexpr size_t kIteratorRange = 1;
 constexpr size_t kIteratorKind = 2;
@@ -146,8 +147,8 @@ struct IteratorRange {
   uint32_t visited;  // live entries before the position
 };
 
-// iteratorState(map or set iterator) -> [collection, entries passed, 0 keys | 1 values | 2 both], or
-// undefined if it is at its end
+// iteratorState(map or set iterator) -> [collection, entries passed, 0 keys | 1 values | 2 both],
+// or undefined if it is at its end
 bool iterator_state(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject iterator(cx, &args[0].toObject());

@@ -8,8 +8,8 @@
 #include "core/js/binding.h"
 #include "core/js/native.h"
 
-// internalBinding('meter'): which of the built-in modules' JavaScript costs virtual time. What handles
-// absolute paths must not: how long they are depends on where a scenario's folder lies.
+// internalBinding('meter'): which of the built-in modules' JavaScript costs virtual time. What
+// handles absolute paths must not: how long they are depends on where a scenario's folder lies.
 namespace loopscope::host {
 
 namespace {
@@ -23,7 +23,8 @@ bool call_unmetered(JSContext* cx, unsigned argc, JS::Value* vp) {
   return JS::Call(cx, args.thisv(), function, JS::HandleValueArray(args), args.rval());
 }
 
-// unmetered(function) -> a function of the same name and length that does the same and costs nothing
+// unmetered(function) -> a function of the same name and length that does the same and costs
+// nothing
 bool unmetered(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject target(cx, &args[0].toObject());
@@ -32,8 +33,8 @@ bool unmetered(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::RootedString text(cx, JS_GetFunctionId(function));
   if (!text) text = JS_GetEmptyString(cx);
   if (!JS_StringToId(cx, text, &name)) return false;
-  JSFunction* result = js::NewFunctionByIdWithReserved(cx, call_unmetered,
-                                                       JS_GetFunctionArity(function), 0, name);
+  JSFunction* result =
+      js::NewFunctionByIdWithReserved(cx, call_unmetered, JS_GetFunctionArity(function), 0, name);
   if (result == nullptr) return false;
   JSObject* object = JS_GetFunctionObject(result);
   js::SetFunctionNativeReserved(object, kFunctionSlot, args[0]);
@@ -54,7 +55,8 @@ bool call_metered(JSContext* cx, unsigned argc, JS::Value* vp) {
 }  // namespace
 
 bool init_meter_binding(JSContext* cx, JS::HandleObject target) {
-  return define_natives(cx, target, {{"callMetered", call_metered, 2}, {"unmetered", unmetered, 1}});
+  return define_natives(cx, target,
+                        {{"callMetered", call_metered, 2}, {"unmetered", unmetered, 1}});
 }
 
 }  // namespace loopscope::host

@@ -18,8 +18,8 @@ namespace {
 void write_output(Agent& agent, int fd, std::string_view bytes) {
   agent.meter().charge(agent.options().costs.console_write);
   if (agent.loop().log().recording())
-    agent.options().recorder->console(
-        agent.loop().log().stamp(), fd == 2 ? trace::Stream::err : trace::Stream::out, bytes);
+    agent.options().recorder->console(agent.loop().log().stamp(),
+                                      fd == 2 ? trace::Stream::err : trace::Stream::out, bytes);
   if (fd == 2)
     agent.options().output->write_stderr(bytes);
   else
@@ -37,8 +37,7 @@ bool write(JSContext* cx, unsigned argc, JS::Value* vp) {
     if (JS_IsUint8Array(view)) {
       bool shared = false;
       const JS::AutoCheckCannotGC no_gc;
-      const auto* bytes =
-          reinterpret_cast<const char*>(JS_GetUint8ArrayData(view, &shared, no_gc));
+      const auto* bytes = reinterpret_cast<const char*>(JS_GetUint8ArrayData(view, &shared, no_gc));
       write_output(agent, fd, {bytes, JS_GetTypedArrayByteLength(view)});
       return true;
     }
@@ -106,8 +105,8 @@ bool cpu_usage_ns(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
-// memoryUsage() -> [rss, heapTotal, heapUsed, external, arrayBuffers] in bytes. Of a model: real figures
-// would differ from run to run.
+// memoryUsage() -> [rss, heapTotal, heapUsed, external, arrayBuffers] in bytes. Of a model: real
+// figures would differ from run to run.
 bool memory_usage(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   constexpr double kMiB = 1048576;
@@ -176,8 +175,8 @@ bool init_process_binding(JSContext* cx, JS::HandleObject target) {
          JS_DefineProperty(cx, target, "pid", kPid, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "ppid", kPid - 1, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "cpus", options.cpus, JSPROP_ENUMERATE) &&
-         JS_DefineProperty(cx, target, "startNs",
-                           static_cast<double>(options.costs.startup.ns), JSPROP_ENUMERATE);
+         JS_DefineProperty(cx, target, "startNs", static_cast<double>(options.costs.startup.ns),
+                           JSPROP_ENUMERATE);
 }
 
 }  // namespace loopscope::host

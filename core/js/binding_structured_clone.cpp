@@ -12,12 +12,13 @@ namespace loopscope::host {
 
 namespace {
 
-// Errors are cloned by name, message and stack (HTML, "StructuredSerializeInternal", [[ErrorData]]), which
-// this version of the engine leaves to us.
+// Errors are cloned by name, message and stack (HTML, "StructuredSerializeInternal",
+// [[ErrorData]]), which this version of the engine leaves to us.
 constexpr uint32_t kErrorTag = JS_SCTAG_USER_MIN;
 constexpr const char* kErrorFields[] = {"name", "message", "stack"};
 
-bool write_error(JSContext* cx, JSStructuredCloneWriter* writer, JS::HandleObject object, bool*, void*) {
+bool write_error(JSContext* cx, JSStructuredCloneWriter* writer, JS::HandleObject object, bool*,
+                 void*) {
   js::ESClass kind = js::ESClass::Other;
   if (!JS::GetBuiltinClass(cx, object, &kind)) return false;
   if (kind != js::ESClass::Error) {
@@ -83,8 +84,7 @@ bool clone(JSContext* cx, unsigned argc, JS::Value* vp) {
   policy.allowIntraClusterClonableSharedObjects();
   policy.allowSharedMemoryObjects();
   JSAutoStructuredCloneBuffer buffer(JS::StructuredCloneScope::SameProcess, &kCallbacks, nullptr);
-  return buffer.write(cx, args.get(0), args.get(1), policy) &&
-         buffer.read(cx, args.rval(), policy);
+  return buffer.write(cx, args.get(0), args.get(1), policy) && buffer.read(cx, args.rval(), policy);
 }
 
 }  // namespace

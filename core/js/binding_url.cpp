@@ -19,9 +19,10 @@ using Idna = std::unique_ptr<UIDNA, IdnaCloser>;
 // The options of the URL Standard's "domain to ASCII" with beStrict false.
 Idna open_idna() {
   UErrorCode status = U_ZERO_ERROR;
-  UIDNA* idna = uidna_openUTS46(UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ |
-                                    UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_NONTRANSITIONAL_TO_UNICODE,
-                                &status);
+  UIDNA* idna =
+      uidna_openUTS46(UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII |
+                          UIDNA_NONTRANSITIONAL_TO_UNICODE,
+                      &status);
   return Idna(U_SUCCESS(status) ? idna : nullptr);
 }
 
@@ -60,9 +61,9 @@ bool domain_to_unicode(JSContext* cx, unsigned argc, JS::Value* vp) {
 }  // namespace
 
 bool init_url_binding(JSContext* cx, JS::HandleObject target) {
-  return define_natives(cx, target,
-                        {{"domainToASCII", domain_to_ascii, 1},
-                         {"domainToUnicode", domain_to_unicode, 1}});
+  return define_natives(
+      cx, target,
+      {{"domainToASCII", domain_to_ascii, 1}, {"domainToUnicode", domain_to_unicode, 1}});
 }
 
 }  // namespace loopscope::host

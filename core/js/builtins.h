@@ -6,8 +6,8 @@
 
 namespace loopscope::host {
 
-// The built-in modules of one agent: compiled from the embedded sources when first required, and the
-// bindings they are made of. README.md says what a built-in file looks like.
+// The built-in modules of one agent: compiled from the embedded sources when first required, and
+// the bindings they are made of. README.md says what a built-in file looks like.
 class Builtins {
  public:
   explicit Builtins(JSContext* cx);

@@ -51,7 +51,8 @@ class CpuMeter {
     if (time.ns > now().ns) m_base_ns += time.ns - now().ns;
   }
 
-  // While one lives, JavaScript costs nothing: for the host's own work, which real Node does in C++.
+  // While one lives, JavaScript costs nothing: for the host's own work, which real Node does in
+  // C++.
   class Pause {
    public:
     explicit Pause(CpuMeter& meter) : m_meter(meter), m_outer(std::exchange(meter.m_step, 0)) {}
@@ -67,7 +68,8 @@ class CpuMeter {
   // Undoes a Pause while it lives: the program's own code, called by the host's.
   class Resumption {
    public:
-    explicit Resumption(CpuMeter& meter) : m_meter(meter), m_outer(std::exchange(meter.m_step, 1)) {}
+    explicit Resumption(CpuMeter& meter)
+        : m_meter(meter), m_outer(std::exchange(meter.m_step, 1)) {}
     ~Resumption() { m_meter.m_step = m_outer; }
     Resumption(const Resumption&) = delete;
     Resumption& operator=(const Resumption&) = delete;

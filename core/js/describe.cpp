@@ -48,8 +48,8 @@ std::string script_location(JSContext* cx, JS::Handle<JSFunction*> function) {
          std::to_string(JS_GetScriptBaseLineNumber(cx, script));
 }
 
-// The function a job goes on with: the handler of a then, or the function that awaits. Null: neither,
-// as when one promise follows another.
+// The function a job goes on with: the handler of a then, or the function that awaits. Null:
+// neither, as when one promise follows another.
 JSObject* job_function(JSObject* reaction) {
   const int32_t flags = JS::GetReservedSlot(reaction, promise_slots::kFlags).toInt32();
   if ((flags & promise_slots::kAwaitFlags) != 0) {
@@ -60,8 +60,8 @@ JSObject* job_function(JSObject* reaction) {
     return callee.isObject() ? &callee.toObject() : nullptr;
   }
   const bool fulfilled = (flags & promise_slots::kFulfilledFlag) != 0;
-  const JS::Value& handler =
-      JS::GetReservedSlot(reaction, fulfilled ? promise_slots::kOnFulfilled : promise_slots::kOnRejected);
+  const JS::Value& handler = JS::GetReservedSlot(
+      reaction, fulfilled ? promise_slots::kOnFulfilled : promise_slots::kOnRejected);
   return handler.isObject() ? js::UncheckedUnwrap(&handler.toObject()) : nullptr;
 }
 
@@ -70,8 +70,8 @@ std::string location_text(JSContext* cx, std::string_view file, unsigned line, u
          std::to_string(column);
 }
 
-// The nearest frame of the program's own code: a few frames down, since built-in modules call natives
-// from shallow stacks.
+// The nearest frame of the program's own code: a few frames down, since built-in modules call
+// natives from shallow stacks.
 std::string location_below_builtins(JSContext* cx, uint32_t depth) {
   JS::RootedObject frame(cx);
   if (!JS::CaptureCurrentStack(cx, &frame, JS::StackCapture(JS::MaxFrames(depth)))) {

@@ -17,12 +17,12 @@ struct Description {
 Description describe_function(JSContext* cx, JS::HandleObject function);
 
 // A promise job, by the handler or the async function it goes on with. It reads the reaction record
-// that SpiderMonkey keeps in the job function's extended slot (js/src/builtin/Promise.cpp); a job of
-// unknown shape is just "promise job".
+// that SpiderMonkey keeps in the job function's extended slot (js/src/builtin/Promise.cpp); a job
+// of unknown shape is just "promise job".
 Description describe_job(JSContext* cx, JS::HandleObject job);
 
-// A value in one line, for the trace and for messages: an error as "TypeError: text", anything else as
-// its type. Runs no script: a getter or toString of the program's must not run because we look.
+// A value in one line, for the trace and for messages: an error as "TypeError: text", anything else
+// as its type. Runs no script: a getter or toString of the program's must not run because we look.
 std::string describe_briefly(JSContext* cx, JS::HandleValue value);
 
 // Takes the pending exception of our own start-up code and describes it with its stack.

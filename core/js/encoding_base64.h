@@ -15,8 +15,8 @@ enum class Base64Alphabet { kStandard, kUrl };  // kUrl writes - and _ and no pa
 [[nodiscard]] std::string encode_base64(std::span<const uint8_t> bytes, Base64Alphabet alphabet);
 [[nodiscard]] std::string encode_hex(std::span<const uint8_t> bytes);
 
-// Either alphabet; skips what belongs to neither, stops at '='. Returns how many bytes it wrote, as many as
-// fit in `bytes`.
+// Either alphabet; skips what belongs to neither, stops at '='. Returns how many bytes it wrote, as
+// many as fit in `bytes`.
 template <typename Char>
 [[nodiscard]] size_t decode_base64(std::span<const Char> text, std::span<uint8_t> bytes);
 
@@ -26,9 +26,10 @@ template <typename Char>
 
 enum class ForgivingFault { kNone, kCharacter, kLength };
 
-// "forgiving-base64 decode" of the Infra Standard, for atob: ASCII whitespace is skipped, anything else
-// outside the alphabet is a fault.
+// "forgiving-base64 decode" of the Infra Standard, for atob: ASCII whitespace is skipped, anything
+// else outside the alphabet is a fault.
 template <typename Char>
-[[nodiscard]] ForgivingFault decode_forgiving_base64(std::span<const Char> text, std::string& bytes);
+[[nodiscard]] ForgivingFault decode_forgiving_base64(std::span<const Char> text,
+                                                     std::string& bytes);
 
 }  // namespace loopscope::host

@@ -7,12 +7,12 @@
 
 namespace loopscope::host {
 
-// One SpiderMonkey context, set up so that what a program does, and how much of the CPU meter it uses,
-// is the same in every run. Belongs to the thread that made it.
+// One SpiderMonkey context, set up so that what a program does, and how much of the CPU meter it
+// uses, is the same in every run. Belongs to the thread that made it.
 class Engine {
  public:
-  // heap_bytes bounds the garbage-collected heap (JSGC_MAX_BYTES). Aborts if the engine cannot start:
-  // nothing can be reported without it.
+  // heap_bytes bounds the garbage-collected heap (JSGC_MAX_BYTES). Aborts if the engine cannot
+  // start: nothing can be reported without it.
   explicit Engine(uint64_t heap_bytes);
   ~Engine();
   Engine(const Engine&) = delete;
@@ -20,8 +20,8 @@ class Engine {
 
   JSContext* cx() const { return m_cx; }
 
-  // How much native stack scripts get: near Node's default of 984 KiB in calls, since SpiderMonkey's
-  // frames are larger than V8's.
+  // How much native stack scripts get: near Node's default of 984 KiB in calls, since
+  // SpiderMonkey's frames are larger than V8's.
   static constexpr size_t kScriptStackBytes = 2UL << 20;
 
   // How much native stack an agent's thread needs.

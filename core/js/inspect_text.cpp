@@ -20,20 +20,34 @@ bool is_lone_surrogate(TextView text, size_t at) {
 Text hex(char16_t unit, size_t digits) {
   static constexpr char16_t kDigits[] = u"0123456789ABCDEF";
   Text text(digits, u'0');
-  for (size_t i = digits; i-- > 0; unit = static_cast<char16_t>(unit >> 4)) text[i] = kDigits[unit & 15];
+  for (size_t i = digits; i-- > 0; unit = static_cast<char16_t>(unit >> 4))
+    text[i] = kDigits[unit & 15];
   return text;
 }
 
 void append_escaped(Text& result, TextView text, size_t at, char16_t quote) {
   const char16_t unit = text[at];
   switch (unit) {
-    case u'\b': result += u"\\b"; return;
-    case u'\t': result += u"\\t"; return;
-    case u'\n': result += u"\\n"; return;
-    case u'\f': result += u"\\f"; return;
-    case u'\r': result += u"\\r"; return;
-    case u'\\': result += u"\\\\"; return;
-    default: break;
+    case u'\b':
+      result += u"\\b";
+      return;
+    case u'\t':
+      result += u"\\t";
+      return;
+    case u'\n':
+      result += u"\\n";
+      return;
+    case u'\f':
+      result += u"\\f";
+      return;
+    case u'\r':
+      result += u"\\r";
+      return;
+    case u'\\':
+      result += u"\\\\";
+      return;
+    default:
+      break;
   }
   if (unit == quote) {
     result += u'\\';
@@ -42,7 +56,8 @@ void append_escaped(Text& result, TextView text, size_t at, char16_t quote) {
     result += u"\\x" + hex(unit, 2);
   } else if (is_lone_surrogate(text, at)) {
     Text code = hex(unit, 4);
-    for (char16_t& digit : code) digit |= digit >= u'A' ? 0x20 : 0;  // V8 prints these in lower case
+    for (char16_t& digit : code)
+      digit |= digit >= u'A' ? 0x20 : 0;  // V8 prints these in lower case
     result += u"\\u" + code;
   } else {
     result += unit;
@@ -92,15 +107,17 @@ size_t width_of(char32_t character) {
 
 constexpr size_t kSeparatorWidth = 2;  // ", "
 
-Text repeated(char16_t unit, size_t count) { return Text(count, unit); }
+Text repeated(char16_t unit, size_t count) {
+  return Text(count, unit);
+}
 
 Text padded(const Text& text, size_t width, size_t own_width, bool right_align) {
   const Text padding = repeated(u' ', width > own_width ? width - own_width : 0);
   return right_align ? padding + text : text + padding;
 }
 
-// How many columns the entries go into: about as many as make a square of them, a character being two
-// and a half times as high as wide, and fewer where the entries' lengths vary. 1: do not group.
+// How many columns the entries go into: about as many as make a square of them, a character being
+// two and a half times as high as wide, and fewer where the entries' lengths vary. 1: do not group.
 size_t column_count(const std::vector<size_t>& lengths, size_t entry_count, const Layout& layout) {
   constexpr double kCharacterAspect = 2.5;
   constexpr size_t kMostColumns = 15;
@@ -121,9 +138,9 @@ size_t column_count(const std::vector<size_t>& lengths, size_t entry_count, cons
   const double square =
       std::sqrt(kCharacterAspect * biased * static_cast<double>(lengths.size())) / biased;
   const double fitting = std::floor((layout.break_length - indentation) / widest);
-  return static_cast<size_t>(std::min({std::floor(square + 0.5), fitting,
-                                       static_cast<double>(layout.compact) * 4,
-                                       static_cast<double>(kMostColumns)}));
+  return static_cast<size_t>(
+      std::min({std::floor(square + 0.5), fitting, static_cast<double>(layout.compact) * 4,
+                static_cast<double>(kMostColumns)}));
 }
 
 // Arranges short array elements in columns.
@@ -149,7 +166,8 @@ std::vector<Text> in_columns(const Pieces& pieces, const Layout& layout) {
                     pieces.right_align);
     const size_t last = end - 1;
     if (pieces.right_align)
-      row += padded(pieces.entries[last], widths[last - start] - kSeparatorWidth, lengths[last], true);
+      row +=
+          padded(pieces.entries[last], widths[last - start] - kSeparatorWidth, lengths[last], true);
     else
       row += pieces.entries[last];
     rows.push_back(std::move(row));
@@ -186,17 +204,23 @@ bool any_has_line_break(const std::vector<Text>& entries) {
 
 }  // namespace
 
-Text text_of(std::string_view ascii) { return Text(ascii.begin(), ascii.end()); }
+Text text_of(std::string_view ascii) {
+  return Text(ascii.begin(), ascii.end());
+}
 
 Text quoted(TextView text) {
   const char16_t quote = best_quote(text);
   return quote + escaped_for(text, quote) + quote;
 }
 
-Text escaped(TextView text) { return escaped_for(text, 0); }
+Text escaped(TextView text) {
+  return escaped_for(text, 0);
+}
 
 bool is_identifier(TextView text) {
-  const auto letter = [](char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_'; };
+  const auto letter = [](char16_t c) {
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_';
+  };
   if (text.empty() || !letter(text[0])) return false;
   return std::all_of(text.begin(), text.end(),
                      [&](char16_t c) { return letter(c) || (c >= u'0' && c <= u'9'); });
@@ -254,9 +278,10 @@ Text laid_out(Pieces pieces, const Layout& layout) {
              joined(pieces.entries, u", ") + u' ' + pieces.closing;
     }
     const Text indentation = u'\n' + repeated(u' ', layout.indentation);
-    const Text lead = pieces.base.empty() && pieces.opening.size() == 1
-                          ? Text(u" ")
-                          : (pieces.base.empty() ? Text() : u' ' + pieces.base) + indentation + u"  ";
+    const Text lead =
+        pieces.base.empty() && pieces.opening.size() == 1
+            ? Text(u" ")
+            : (pieces.base.empty() ? Text() : u' ' + pieces.base) + indentation + u"  ";
     return pieces.opening + lead + joined(pieces.entries, u',' + indentation + u"  ") + u' ' +
            pieces.closing;
   }

@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-// The part of util.inspect that is about text alone. Lengths are UTF-16 code units, as in JavaScript.
+// The part of util.inspect that is about text alone. Lengths are UTF-16 code units, as in
+// JavaScript.
 namespace loopscope::host::inspect {
 
 using Text = std::u16string;

@@ -21,8 +21,9 @@ class JobQueue final : public JS::JobQueue {
   void runJobs(JSContext* cx) override;
   bool empty() const override;
 
-  // The Debugger calls this around its hooks. Our queue belongs to the loop and is drained by nobody
-  // else, so there is nothing to put aside: hooks that queue jobs would queue them behind the program's.
+  // The Debugger calls this around its hooks. Our queue belongs to the loop and is drained by
+  // nobody else, so there is nothing to put aside: hooks that queue jobs would queue them behind
+  // the program's.
   js::UniquePtr<SavedJobQueue> saveJobQueue(JSContext* cx) override;
 
  private:

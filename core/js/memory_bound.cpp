@@ -57,7 +57,8 @@ MemoryBound::MemoryBound([[maybe_unused]] uint64_t bytes) {
   g_usual_limit = limit.rlim_cur;
   const uint64_t used = data_bytes();
   if (used == 0 || bytes > std::numeric_limits<uint64_t>::max() / 2) return;
-  if (limit.rlim_cur != RLIM_INFINITY && used + bytes > limit.rlim_cur) return;  // the user's is less
+  if (limit.rlim_cur != RLIM_INFINITY && used + bytes > limit.rlim_cur)
+    return;  // the user's is less
   std::set_new_handler(on_new_failed);
   set_limit(used + bytes);
 #endif

@@ -5,12 +5,13 @@
 namespace loopscope::host {
 
 // Bounds the memory of the process while a program runs, so that one array that is too large, or a
-// native that allocates in one go, fails instead of taking the host's memory: the memory meter looks
-// only now and then. Once the bound was met it is lifted (so that the run can be ended in order) and
-// `exceeded` is true. One at a time in a process.
+// native that allocates in one go, fails instead of taking the host's memory: the memory meter
+// looks only now and then. Once the bound was met it is lifted (so that the run can be ended in
+// order) and `exceeded` is true. One at a time in a process.
 class MemoryBound {
  public:
-  // `bytes` more than the process uses now. No bound under AddressSanitizer, whose shadow is counted.
+  // `bytes` more than the process uses now. No bound under AddressSanitizer, whose shadow is
+  // counted.
   explicit MemoryBound(uint64_t bytes);
   ~MemoryBound();
   MemoryBound(const MemoryBound&) = delete;

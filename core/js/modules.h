@@ -10,7 +10,8 @@ void install_module_hooks(JSContext* cx);
 
 // Of a module request, what its import says of the type ("json" of `with { type: 'json' }`), or
 // undefined.
-[[nodiscard]] bool import_type(JSContext* cx, JS::HandleObject request, JS::MutableHandleValue type);
+[[nodiscard]] bool import_type(JSContext* cx, JS::HandleObject request,
+                               JS::MutableHandleValue type);
 
 // The request in an element of JS::GetRequestedModules().
 JSObject* request_of(JSObject* requested_module);

@@ -38,17 +38,17 @@ struct Limits {
 inline constexpr int kLimitExitCode = 70;
 
 struct ProgramOptions {
-  std::filesystem::path script;       // absolute; the entry point
-  std::vector<std::string> args;      // process.argv from index 2
+  std::filesystem::path script;   // absolute; the entry point
+  std::vector<std::string> args;  // process.argv from index 2
   std::vector<std::pair<std::string, std::string>> env;
   sim::Semantics semantics;
   sim::CostModel costs;
-  sim::Choices* choices = nullptr;     // not owned, required
-  trace::Recorder* recorder = nullptr; // not owned; null: nothing is recorded
-  Output* output = nullptr;            // not owned, required
-  int cpus = 4;                        // os.cpus().length and the simulated cores
+  sim::Choices* choices = nullptr;      // not owned, required
+  trace::Recorder* recorder = nullptr;  // not owned; null: nothing is recorded
+  Output* output = nullptr;             // not owned, required
+  int cpus = 4;                         // os.cpus().length and the simulated cores
   Limits limits;
-  std::optional<VirtualTime> until;    // stop the run at this virtual time
+  std::optional<VirtualTime> until;  // stop the run at this virtual time
 };
 
 struct ProgramResult {
@@ -56,9 +56,9 @@ struct ProgramResult {
   VirtualTime ended_at;
 };
 
-// Runs one Node program to its end on virtual time. Everything the program does goes to `output` and
-// `recorder`; the host's files outside the script's folder, clock, network and randomness are not
-// reachable from it.
+// Runs one Node program to its end on virtual time. Everything the program does goes to `output`
+// and `recorder`; the host's files outside the script's folder, clock, network and randomness are
+// not reachable from it.
 ProgramResult run_program(const ProgramOptions& options);
 
 }  // namespace loopscope::host

@@ -4,8 +4,8 @@
 #include <cstdint>
 
 // Slots of the engine's promises, reactions and generators as SpiderMonkey 102 lays them out
-// (js/src/builtin/Promise.cpp, js/src/vm/GeneratorObject.h, js/src/vm/AsyncIteration.h): no function
-// reads them.
+// (js/src/builtin/Promise.cpp, js/src/vm/GeneratorObject.h, js/src/vm/AsyncIteration.h): no
+// function reads them.
 namespace loopscope::host::promise_slots {
 
 // PromiseObject

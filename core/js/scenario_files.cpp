@@ -19,8 +19,7 @@ fs::path find_root(const fs::path& script) {
 }
 
 bool is_within(const fs::path& path, const fs::path& folder) {
-  const auto [end, ignored] =
-      std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
   (void)ignored;
   return end == folder.end();
 }

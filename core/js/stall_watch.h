@@ -16,9 +16,9 @@ namespace loopscope::host {
 // that asks the host for some; it decides whether a run is ended, never what is in one.
 class StallWatch {
  public:
-  // Watches the calling thread, which runs `cx`. `progress` changes whenever the script gets on; after
-  // `limit_s` seconds of the thread's processor time without that, expired() is true and the engine
-  // is interrupted. Both must outlive this.
+  // Watches the calling thread, which runs `cx`. `progress` changes whenever the script gets on;
+  // after `limit_s` seconds of the thread's processor time without that, expired() is true and the
+  // engine is interrupted. Both must outlive this.
   StallWatch(JSContext* cx, const std::atomic<int64_t>& progress, int limit_s);
   ~StallWatch();
   StallWatch(const StallWatch&) = delete;

@@ -29,7 +29,9 @@ class WaitingPoints {
     m_in_generator = function->is_generator;
     visit_kids(function);
   }
-  const Node* at(uint32_t index) const { return index < m_points.size() ? m_points[index] : nullptr; }
+  const Node* at(uint32_t index) const {
+    return index < m_points.size() ? m_points[index] : nullptr;
+  }
 
  private:
   void visit_kids(const Node* node) {
@@ -79,7 +81,8 @@ class WaitingPoints {
 uint32_t position_of(const Node* point) {
   if (point->kind != NodeKind::for_of) return point->start;
   const Node* left = point->kids[0];
-  while (left->kind == NodeKind::declaration || left->kind == NodeKind::declarator) left = left->kids[0];
+  while (left->kind == NodeKind::declaration || left->kind == NodeKind::declarator)
+    left = left->kids[0];
   return left->start;
 }
 
@@ -97,7 +100,8 @@ const Node* waiting_point(const SourceTree& tree, const AsyncLink& link) {
     if (second_best == nullptr) second_best = point;
   }
   // A module's own text, which the engine says begins on line 1.
-  if (second_best == nullptr && name.empty()) return WaitingPoints(tree.root()).at(link.resume_index);
+  if (second_best == nullptr && name.empty())
+    return WaitingPoints(tree.root()).at(link.resume_index);
   return second_best;
 }
 
@@ -114,7 +118,8 @@ StackFrame async_frame(ErrorState& state, const AsyncLink& link) {
     situation.is_module = state.sources.is_module(link.file);
     frame = name_frame(*tree, info, situation, position_of(point)).frame;
     const Node* function = tree->function_around(point->start);
-    if (frame.type.empty() && function->parent != nullptr && function->parent->kind == NodeKind::property)
+    if (frame.type.empty() && function->parent != nullptr &&
+        function->parent->kind == NodeKind::property)
       frame.type = "Object";
   } else {
     frame.fixed = "async " + link.function;

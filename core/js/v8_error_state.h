@@ -35,7 +35,8 @@ class SourceRegistry {
   std::unordered_map<std::string, Source> m_sources;
 };
 
-// Who awaited what when errors were made: each chain once, since an error has room for a number only.
+// Who awaited what when errors were made: each chain once, since an error has room for a number
+// only.
 class AsyncChains {
  public:
   // 0 for an empty chain.
@@ -50,12 +51,11 @@ class AsyncChains {
 
 // What a realm's errors need to know, from install_v8_errors() to the realm's end.
 struct ErrorState {
-  explicit ErrorState(JSContext* cx)
-      : thrown(cx), error_constructor(cx), call_site_prototype(cx) {}
+  explicit ErrorState(JSContext* cx) : thrown(cx), error_constructor(cx), call_site_prototype(cx) {}
 
   SourceRegistry sources;
   EntryFrames entry = EntryFrames::none;
-  bool ticks_ran = false;        // since the loop's last callback
+  bool ticks_ran = false;  // since the loop's last callback
   const JS::PersistentRootedObject* running_callback = nullptr;
   AsyncChains chains;
   std::string compiling;         // the file being compiled, or empty

@@ -31,8 +31,8 @@ enum class EntryFrames : uint8_t {
 // Says what calls the program from now on; returns what did before, to be put back afterwards.
 EntryFrames set_entry_frames(JSContext* cx, EntryFrames entry);
 
-// Where to look for the callback that runs: if it is a promise job, errors tell who awaits its outcome.
-// Not owned.
+// Where to look for the callback that runs: if it is a promise job, errors tell who awaits its
+// outcome. Not owned.
 void set_running_callback(JSContext* cx, const JS::PersistentRootedObject* callback);
 
 // What `node` writes to stderr when it dies of `error` (with the final newline). `from_promise`: it

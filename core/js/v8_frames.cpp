@@ -69,7 +69,8 @@ class FrameBuilder {
       add_builtin(m_named[0].calls_builtin);
     for (size_t i = 0; i < m_saved.size() && m_frames.size() < m_limit; ++i) add(i);
     for (const std::string_view shown : entry_frames(entry, after_ticks)) add_fixed(shown, "");
-    for (const AsyncLink& link : m_state.chains.at(m_async_chain)) m_frames.push_back(async_frame(m_state, link));
+    for (const AsyncLink& link : m_state.chains.at(m_async_chain))
+      m_frames.push_back(async_frame(m_state, link));
     m_frames.resize(std::min(m_frames.size(), m_limit));
     return std::move(m_frames);
   }
@@ -112,8 +113,8 @@ class FrameBuilder {
     m_frames.push_back(std::move(frame));
   }
 
-  // The frame that called: Node's own functions call through Reflect.apply, which the engine writes in
-  // JavaScript.
+  // The frame that called: Node's own functions call through Reflect.apply, which the engine writes
+  // in JavaScript.
   size_t caller_of(size_t i) const {
     size_t caller = i + 1;
     while (caller < m_saved.size() && m_saved[caller].self_hosted) ++caller;

@@ -32,10 +32,10 @@ enum class NodeKind : uint8_t {
   import_call,
   meta,
   namespace_,  // the value of `name` in import * as name
-  unary,   // text: operator
-  update,  // ++ and --
-  binary,  // also && || ?? , in instanceof
-  assign,  // kids: target, value
+  unary,       // text: operator
+  update,      // ++ and --
+  binary,      // also && || ?? , in instanceof
+  assign,      // kids: target, value
   conditional,
   sequence,
   await_,
@@ -48,7 +48,8 @@ enum class NodeKind : uint8_t {
   throw_,
   return_,
   catch_,    // kids: parameter or null, block
-  statement  // any other, kids in order of the text; text: "for" (init, test, update, body), "break"
+  statement  // any other, kids in order of the text; text: "for" (init, test, update, body),
+             // "break"
 };
 
 enum class FunctionKind : uint8_t { plain, arrow, method, getter, setter, constructor };

@@ -19,10 +19,10 @@ class Checkpoint {
   bool ticks_empty() const { return m_ticks.empty(); }
   bool jobs_empty() const { return m_jobs.empty(); }
 
-  // After every callback the loop makes (Node: InternalCallbackScope::Close, and runNextTicks between
-  // two timers or immediates): all ticks, then all jobs, again until both are empty, then unhandled
-  // rejections, again until nothing is left. Returns kThrew if a tick threw: what is left then waits
-  // for the next checkpoint, as in Node.
+  // After every callback the loop makes (Node: InternalCallbackScope::Close, and runNextTicks
+  // between two timers or immediates): all ticks, then all jobs, again until both are empty, then
+  // unhandled rejections, again until nothing is left. Returns kThrew if a tick threw: what is left
+  // then waits for the next checkpoint, as in Node.
   Outcome run();
 
   // Only the job queue (Node: runMicrotasks), for the places where Node does just that.

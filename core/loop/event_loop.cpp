@@ -71,9 +71,8 @@ Outcome EventLoop::run_iteration() {
 }
 
 bool EventLoop::alive() const {
-  return (m_timer_due_ms && m_timers.refed_count() > 0) ||
-         m_immediates.refed_count() > 0 || !m_requests.empty() || !m_pending.empty() ||
-         !m_closing.empty() || m_refed_handles > 0;
+  return (m_timer_due_ms && m_timers.refed_count() > 0) || m_immediates.refed_count() > 0 ||
+         !m_requests.empty() || !m_pending.empty() || !m_closing.empty() || m_refed_handles > 0;
 }
 
 Outcome EventLoop::run_main(const Task& task) {
@@ -178,8 +177,7 @@ Outcome EventLoop::poll() {
 
 // libuv's uv__backend_timeout: poll blocks unless something is to be done in this iteration.
 bool EventLoop::may_block() const {
-  return alive() && m_immediates.refed_count() == 0 && m_pending.empty() &&
-         m_closing.empty();
+  return alive() && m_immediates.refed_count() == 0 && m_pending.empty() && m_closing.empty();
 }
 
 std::optional<VirtualTime> EventLoop::poll_until() const {
@@ -192,7 +190,8 @@ std::optional<VirtualTime> EventLoop::poll_until() const {
   return until;
 }
 
-// What had completed when poll returned; what completes while these run waits for the next iteration.
+// What had completed when poll returned; what completes while these run waits for the next
+// iteration.
 Outcome EventLoop::run_due_requests() {
   std::vector<Task> due;
   const VirtualTime now = m_port.now();
@@ -203,8 +202,8 @@ Outcome EventLoop::run_due_requests() {
   return run_detached(std::move(due), Queue::poll);
 }
 
-// Node's CheckImmediate. It first runs its own native immediates, whose callback scope drains what a
-// throw in an earlier phase left over.
+// Node's CheckImmediate. It first runs its own native immediates, whose callback scope drains what
+// a throw in an earlier phase left over.
 Outcome EventLoop::run_check() {
   if (m_checkpoint.run() == Outcome::kEnded) return Outcome::kEnded;
   if (m_immediates.empty()) return Outcome::kCompleted;

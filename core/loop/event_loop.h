@@ -11,15 +11,16 @@
 
 namespace loopscope::loop {
 
-// One agent's event loop: libuv's uv_run as Node drives it. Everything that calls back into the host
-// ends in a checkpoint. Times inside are libuv's whole milliseconds, read from Port::now() where libuv
-// and Node read the clock.
+// One agent's event loop: libuv's uv_run as Node drives it. Everything that calls back into the
+// host ends in a checkpoint. Times inside are libuv's whole milliseconds, read from Port::now()
+// where libuv and Node read the clock.
 class EventLoop {
  public:
   EventLoop(AgentId agent, Port& port, trace::Recorder* recorder, const sim::Semantics& semantics,
             uint64_t starvation_limit);
 
-  // Runs until nothing keeps the loop alive (uv_run, UV_RUN_DEFAULT). kEnded: the run is being ended.
+  // Runs until nothing keeps the loop alive (uv_run, UV_RUN_DEFAULT). kEnded: the run is being
+  // ended.
   Outcome run();
   // Whether run() would find anything to do (uv_loop_alive).
   bool alive() const;
@@ -29,17 +30,20 @@ class EventLoop {
 
   // Timers. set_timer rounds as Node's setTimeout has already done (1 .. 2^31-1 ms).
   void schedule_timer(TimerId id, int64_t duration_ms, TaskId task);
-  // As schedule_timer, counting from an earlier reading of the loop time (an interval's next firing).
+  // As schedule_timer, counting from an earlier reading of the loop time (an interval's next
+  // firing).
   void schedule_timer_from(TimerId id, int64_t duration_ms, int64_t start_ms, TaskId task);
   TimerLists& timers() { return m_timers; }
   Immediates& immediates() { return m_immediates; }
   Checkpoint& checkpoint() { return m_checkpoint; }
   TaskLog& log() { return m_log; }
 
-  // A request (a file operation, a look-up) whose callback comes in the poll phase at `due` or later.
-  // It keeps the loop alive. Requests due at the same time complete in the order they were started.
+  // A request (a file operation, a look-up) whose callback comes in the poll phase at `due` or
+  // later. It keeps the loop alive. Requests due at the same time complete in the order they were
+  // started.
   void complete_at(VirtualTime due, Task task);
-  // A callback for the next pending phase (uv__run_pending: I/O callbacks put off by one iteration).
+  // A callback for the next pending phase (uv__run_pending: I/O callbacks put off by one
+  // iteration).
   void defer(Task task);
   // A handle's close callback (uv_close): runs in the closing phase, the last closed first.
   void close(Task task);
@@ -47,11 +51,12 @@ class EventLoop {
   void ref_handle() { ++m_refed_handles; }
   void unref_handle() { --m_refed_handles; }
 
-  // Makes sure that one more iteration comes, at once: what Node does after an uncaught exception was
-  // handled, so that left-over ticks run.
+  // Makes sure that one more iteration comes, at once: what Node does after an uncaught exception
+  // was handled, so that left-over ticks run.
   void wake_once() { m_immediates.add_empty(); }
 
-  // The loop's cached time (uv_now), and the same after asking the clock (uv_update_time, then uv_now).
+  // The loop's cached time (uv_now), and the same after asking the clock (uv_update_time, then
+  // uv_now).
   int64_t now_ms() const { return m_clock.now_ms(); }
   int64_t update_time() { return m_clock.update(); }
 

@@ -6,8 +6,8 @@
 
 namespace loopscope::loop {
 
-// A first-in first-out queue on one vector: the consumed front is dropped when it is the larger half,
-// so pushing and popping are amortised O(1) and a million queued ticks stay one allocation.
+// A first-in first-out queue on one vector: the consumed front is dropped when it is the larger
+// half, so pushing and popping are amortised O(1) and a million queued ticks stay one allocation.
 template <typename T>
 class Fifo {
  public:

@@ -12,7 +12,8 @@ namespace loopscope::loop {
 using ImmediateId = uint32_t;
 
 // Node's immediate queue: the check phase runs what was queued when it began; immediates queued
-// meanwhile wait for the next iteration (Node: processImmediate in lib/internal/timers.js as observed).
+// meanwhile wait for the next iteration (Node: processImmediate in lib/internal/timers.js as
+// observed).
 class Immediates {
  public:
   Immediates(TaskLog& log, Checkpoint& checkpoint, const sim::Semantics& semantics)

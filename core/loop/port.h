@@ -21,8 +21,8 @@ class Port {
 
   // The agent's own virtual time, with the CPU time used so far.
   virtual VirtualTime now() = 0;
-  // Blocks in poll until `until`, or until another agent wakes this one; without a time, only a wake
-  // can end the wait. Returns false if nothing will ever come: the loop then ends.
+  // Blocks in poll until `until`, or until another agent wakes this one; without a time, only a
+  // wake can end the wait. Returns false if nothing will ever come: the loop then ends.
   virtual bool wait(std::optional<VirtualTime> until) = 0;
 
   // Calls the task's callback with an empty stack and releases its slot. Does not drain anything.
@@ -30,8 +30,8 @@ class Port {
   // Releases the slot of a task that will never run.
   virtual void discard(const Task& task) = 0;
 
-  // Rejections: the promise of `slot` was rejected and nobody handles it (Node's unhandledRejection),
-  // or a promise already reported was handled after all (rejectionHandled).
+  // Rejections: the promise of `slot` was rejected and nobody handles it (Node's
+  // unhandledRejection), or a promise already reported was handled after all (rejectionHandled).
   virtual Outcome report_unhandled_rejection(uint32_t slot) = 0;
   virtual Outcome report_late_handling(uint32_t slot) = 0;
 

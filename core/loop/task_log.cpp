@@ -3,7 +3,8 @@
 namespace loopscope::loop {
 
 Outcome TaskLog::run_recorded(const Task& task, Queue queue) {
-  // Nested: a checkpoint inside the main script's evaluation runs tasks while main is still running.
+  // Nested: a checkpoint inside the main script's evaluation runs tasks while main is still
+  // running.
   const TaskId outer = m_running;
   m_running = task.id;
   const VirtualTime started = m_port.now();

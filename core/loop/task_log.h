@@ -6,8 +6,8 @@
 
 namespace loopscope::loop {
 
-// Hands out task ids and records the life of tasks, with the running task as the cause of whatever is
-// recorded meanwhile. Without a recorder it only counts.
+// Hands out task ids and records the life of tasks, with the running task as the cause of whatever
+// is recorded meanwhile. Without a recorder it only counts.
 class TaskLog {
  public:
   TaskLog(AgentId agent, Port& port, trace::Recorder* recorder)

@@ -19,8 +19,8 @@ using TimerId = uint32_t;
 // Node's timers: one list for every duration, lists ordered by when their first timer expires
 // (Node: lib/internal/timers.js as observed). All times are libuv's: whole milliseconds.
 //
-// Two consequences users can see: timers of one duration fire in insertion order, and an overdue list
-// runs as a whole, so a timer can overtake an earlier-due one of another list.
+// Two consequences users can see: timers of one duration fire in insertion order, and an overdue
+// list runs as a whole, so a timer can overtake an earlier-due one of another list.
 class TimerLists {
  public:
   TimerLists(TaskLog& log, Checkpoint& checkpoint, LoopClock& clock,
@@ -29,11 +29,11 @@ class TimerLists {
 
   // Makes a timer that is in no list yet. `slot` stays with the timer until destroy().
   TimerId create(uint32_t slot, bool refed);
-  // Puts the timer at the end of its duration's list, counted from now_ms (moves it if it is in one).
-  // `task` is the next firing.
+  // Puts the timer at the end of its duration's list, counted from now_ms (moves it if it is in
+  // one). `task` is the next firing.
   void schedule(TimerId id, int64_t duration_ms, int64_t now_ms, TaskId task);
-  // Takes the timer out of its list, if it is in one. A list emptied of ref'd timers goes at once, one
-  // emptied of unref'd timers when it is next due (Node keeps those for reuse).
+  // Takes the timer out of its list, if it is in one. A list emptied of ref'd timers goes at once,
+  // one emptied of unref'd timers when it is next due (Node keeps those for reuse).
   void unschedule(TimerId id);
   // After this the id may be reused.
   void destroy(TimerId id);
@@ -53,8 +53,8 @@ class TimerLists {
   size_t due_count(int64_t now_ms) const;
 
   // Runs what is due at now_ms (Node: processTimers), with a checkpoint between two timers if the
-  // semantics say so, and between two lists. kThrew: a callback threw and was handled; call again for
-  // the rest.
+  // semantics say so, and between two lists. kThrew: a callback threw and was handled; call again
+  // for the rest.
   Outcome process(int64_t now_ms);
   // Runs the first list only, if it is due at now_ms.
   Outcome process_first_list(int64_t now_ms);

@@ -7,8 +7,8 @@
 
 namespace loopscope::os {
 
-// libuv's thread pool (src/threadpool.c): file operations, look-ups and crypto run on a few threads;
-// what finds none free waits in one queue, first come, first served.
+// libuv's thread pool (src/threadpool.c): file operations, look-ups and crypto run on a few
+// threads; what finds none free waits in one queue, first come, first served.
 class ThreadPool {
  public:
   // Node's default for UV_THREADPOOL_SIZE.

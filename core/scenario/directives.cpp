@@ -69,7 +69,8 @@ Complaint read_seed(const Written& written, Directives& directives) {
 Complaint read_cpus(const Written& written, Directives& directives) {
   constexpr uint64_t kMostCpus = 256;
   const std::optional<uint64_t> count = parse_count(written.argument);
-  if (!count || *count == 0 || *count > kMostCpus) return expected(written, "a number from 1 to 256");
+  if (!count || *count == 0 || *count > kMostCpus)
+    return expected(written, "a number from 1 to 256");
   directives.cpus = static_cast<int>(*count);
   return {};
 }
@@ -108,7 +109,8 @@ Complaint read_client(const Written& written, Directives& directives) {
 }
 
 Complaint read_pm2(const Written& written, Directives& directives) {
-  if (written.argument.empty()) return expected(written, "a command, such as \"start app.js -i max\"");
+  if (written.argument.empty())
+    return expected(written, "a command, such as \"start app.js -i max\"");
   directives.unsupported.push_back({written.name, written.line});
   return {};
 }
@@ -135,10 +137,12 @@ struct Known {
 };
 
 constexpr std::array kKnown = {
-    Known{"at", read_at},       Known{"bandwidth", read_bandwidth}, Known{"client", read_client},
-    Known{"cpus", read_cpus},   Known{"file", read_file},           Known{"latency", read_latency},
-    Known{"lesson", read_lesson}, Known{"node", read_node},         Known{"pm2", read_pm2},
-    Known{"seed", read_seed},   Known{"title", read_title},
+    Known{"at", read_at},         Known{"bandwidth", read_bandwidth},
+    Known{"client", read_client}, Known{"cpus", read_cpus},
+    Known{"file", read_file},     Known{"latency", read_latency},
+    Known{"lesson", read_lesson}, Known{"node", read_node},
+    Known{"pm2", read_pm2},       Known{"seed", read_seed},
+    Known{"title", read_title},
 };
 
 bool belongs_to_another_tool(std::string_view name) {
@@ -164,8 +168,8 @@ size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string unknown_directive(const std::string& name) {
   std::string text = "unknown directive @" + name;
-  const auto nearest = std::min_element(
-      kKnown.begin(), kKnown.end(), [&](const Known& a, const Known& b) {
+  const auto nearest =
+      std::min_element(kKnown.begin(), kKnown.end(), [&](const Known& a, const Known& b) {
         return edit_distance(a.name, name) < edit_distance(b.name, name);
       });
   if (edit_distance(nearest->name, name) <= 2)
@@ -187,7 +191,8 @@ size_t find_directive(std::string_view comment, size_t from) {
   return std::string_view::npos;
 }
 
-// Splits one comment's text into directives; text before the first goes on with the last one written.
+// Splits one comment's text into directives; text before the first goes on with the last one
+// written.
 void split_comment(std::string_view comment, unsigned line, std::vector<Written>& written,
                    bool& lesson_open) {
   size_t at = find_directive(comment, 0);
@@ -199,9 +204,8 @@ void split_comment(std::string_view comment, unsigned line, std::vector<Written>
   }
   while (at != std::string_view::npos) {
     const size_t next = find_directive(comment, at + 1);
-    std::string_view text = trimmed(comment.substr(at + 1, next == std::string_view::npos
-                                                               ? std::string_view::npos
-                                                               : next - at - 1));
+    std::string_view text = trimmed(comment.substr(
+        at + 1, next == std::string_view::npos ? std::string_view::npos : next - at - 1));
     while (text.ends_with('/')) text = trimmed(text.substr(0, text.size() - 1));
     const std::string name(take_word(text));
     written.push_back({name, std::string(text), line});

@@ -10,11 +10,12 @@
 
 namespace loopscope::scenario {
 
-// What a scenario says of itself and of the machine around it. Every field is absent unless written.
+// What a scenario says of itself and of the machine around it. Every field is absent unless
+// written.
 struct Directives {
   std::optional<std::string> title;
-  std::optional<std::string> lesson;    // one paragraph, its lines joined
-  std::optional<std::string> semantics; // a name such as "node20"
+  std::optional<std::string> lesson;     // one paragraph, its lines joined
+  std::optional<std::string> semantics;  // a name such as "node20"
   std::optional<uint64_t> seed;
   std::optional<int> cpus;
   std::optional<DurationRange> disk_latency;
@@ -27,11 +28,12 @@ struct Directives {
   std::vector<Unsupported> unsupported;
 };
 
-// Reads the directives of a program. They stand in its first comments: `//` lines at the very top, a
+// Reads the directives of a program. They stand in its first comments: `//` lines at the very top,
+// a
 // `#!` line and blank lines aside. A directive begins at an `@` that opens the comment, follows two
 // spaces, or follows another `//`, and reaches to the next one; only @lesson goes on over the
-// following comment lines. Block comments hold none, so a file header with @param stays a comment, and
-// the pragmas of other tools (@ts-check, @flow, @license …) are left to them.
+// following comment lines. Block comments hold none, so a file header with @param stays a comment,
+// and the pragmas of other tools (@ts-check, @flow, @license …) are left to them.
 Result<Directives> parse_directives(std::string_view source, const std::string& file);
 
 }  // namespace loopscope::scenario

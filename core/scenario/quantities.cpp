@@ -31,8 +31,8 @@ constexpr double kMaxWhole = 9'007'199'254'740'992.0;
 }  // namespace
 
 std::optional<VirtualTime> parse_duration(std::string_view text) {
-  static constexpr Unit units[] = {
-      {"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"m", 60e9}, {"h", 3600e9}};
+  static constexpr Unit units[] = {{"ns", 1},  {"us", 1e3}, {"µs", 1e3},  {"ms", 1e6},
+                                   {"s", 1e9}, {"m", 60e9}, {"h", 3600e9}};
   const std::optional<double> ns = parse_with_unit(text, units);
   if (!ns || *ns > kMaxWhole) return std::nullopt;
   return VirtualTime{std::llround(*ns)};
@@ -48,10 +48,14 @@ std::optional<DurationRange> parse_duration_range(std::string_view text) {
 }
 
 std::optional<uint64_t> parse_size(std::string_view text) {
-  static constexpr Unit units[] = {{"", 1},           {"B", 1},
-                                   {"kB", 1e3},       {"MB", 1e6},
-                                   {"GB", 1e9},       {"KiB", 1024.0},
-                                   {"MiB", 1048576.0}, {"GiB", 1073741824.0},
+  static constexpr Unit units[] = {{"", 1},
+                                   {"B", 1},
+                                   {"kB", 1e3},
+                                   {"MB", 1e6},
+                                   {"GB", 1e9},
+                                   {"KiB", 1024.0},
+                                   {"MiB", 1048576.0},
+                                   {"GiB", 1073741824.0},
                                    {"TiB", 1099511627776.0}};
   const std::optional<double> bytes = parse_with_unit(text, units);
   if (!bytes || *bytes > kMaxWhole) return std::nullopt;

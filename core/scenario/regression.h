@@ -23,9 +23,9 @@ struct TestCase {
   GoldenPaths golden;
 };
 
-// The entry points below `folder`, sorted by name: the programs whose first comments hold a @title, and
-// those that have a golden. Goldens lie at the same relative paths below `goldens`. Looks into no
-// node_modules. A file whose directives are wrong is an entry point, so that its test says so.
+// The entry points below `folder`, sorted by name: the programs whose first comments hold a @title,
+// and those that have a golden. Goldens lie at the same relative paths below `goldens`. Looks into
+// no node_modules. A file whose directives are wrong is an entry point, so that its test says so.
 std::vector<TestCase> find_test_cases(const std::filesystem::path& folder,
                                       const std::filesystem::path& goldens);
 

@@ -35,8 +35,11 @@ std::optional<fs::path> find_script(const fs::path& path) {
 }
 
 std::vector<std::pair<std::string, std::string>> environment() {
-  return {{"HOME", "/home/node"}, {"PATH", "/usr/local/bin:/usr/bin:/bin"}, {"USER", "node"},
-          {"LANG", "C.UTF-8"},    {"TZ", "UTC"}};
+  return {{"HOME", "/home/node"},
+          {"PATH", "/usr/local/bin:/usr/bin:/bin"},
+          {"USER", "node"},
+          {"LANG", "C.UTF-8"},
+          {"TZ", "UTC"}};
 }
 
 }  // namespace
@@ -46,8 +49,9 @@ Result<Scenario> load(const fs::path& path) {
   const std::string shown = path.string();
   const std::optional<fs::path> script = find_script(path);
   if (!script)
-    return Problem{shown, 0, fs::exists(path, error) ? "expected a script, not a folder without index.js"
-                                                     : "no such file; expected a JavaScript program"};
+    return Problem{shown, 0,
+                   fs::exists(path, error) ? "expected a script, not a folder without index.js"
+                                           : "no such file; expected a JavaScript program"};
   std::ifstream file(*script, std::ios::binary);
   const std::string source(std::istreambuf_iterator<char>(file), {});
   if (!file.good() && !file.eof()) return Problem{shown, 0, "cannot be read"};
@@ -64,7 +68,8 @@ Result<Machine> compose(const Scenario& scenario, const RunSettings& settings) {
     return Problem{scenario.script.string(), directives.unsupported.front().line,
                    "@" + directives.unsupported.front().name + " is not supported yet"};
   Machine machine;
-  const std::string name = settings.semantics.value_or(directives.semantics.value_or(std::string(sim::kDefaultSemantics)));
+  const std::string name = settings.semantics.value_or(
+      directives.semantics.value_or(std::string(sim::kDefaultSemantics)));
   const std::optional<sim::Semantics> semantics = sim::semantics_named(name);
   if (!semantics)
     return Problem{"--semantics " + name, 0, "expected node10, node18, node20, node22 or node24"};
@@ -86,7 +91,8 @@ trace::Header header_of(const Scenario& scenario, const Machine& machine,
   header.semantics = machine.semantics.name;
   header.seed = machine.seed;
   header.options.emplace_back("cpus", std::to_string(machine.cpus));
-  if (settings.until) header.options.emplace_back("until", std::to_string(settings.until->ns) + "ns");
+  if (settings.until)
+    header.options.emplace_back("until", std::to_string(settings.until->ns) + "ns");
   for (const std::string& argument : settings.args) header.options.emplace_back("arg", argument);
   return header;
 }

@@ -24,9 +24,9 @@ struct Semantics {
   // Ticks and promise jobs run after each timer and each immediate. Before Node 11 they ran after
   // all timers of a list and all immediates of a check phase.
   bool drain_between_callbacks = true;
-  // All timer lists share one libuv timer, and those due together see the time their phase began at.
-  // Before Node 11 each list had a libuv timer of its own: the clock was asked before each list, and
-  // ticks and promise jobs ran after each.
+  // All timer lists share one libuv timer, and those due together see the time their phase began
+  // at. Before Node 11 each list had a libuv timer of its own: the clock was asked before each
+  // list, and ticks and promise jobs ran after each.
   bool one_libuv_timer = true;
   // When the last immediate of a check phase throws, those queued meanwhile run in the same phase.
   // Before Node 11 they waited for the next one, and so did the ticks that the throw left over.

@@ -63,8 +63,8 @@ inline constexpr std::string_view kStreams[] = {"stdout", "stderr"};
 inline constexpr std::string_view kErrorFates[] = {
     "uncaught", "uncaught-handler", "unhandled-rejection", "rejection-handler", "warning"};
 inline constexpr std::string_view kLimits[] = {
-    "cpu-per-callback", "cpu-total", "memory", "trace-events",
-    "tick-starvation",  "built-in", "recursion", "until"};
+    "cpu-per-callback", "cpu-total", "memory",    "trace-events",
+    "tick-starvation",  "built-in",  "recursion", "until"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {

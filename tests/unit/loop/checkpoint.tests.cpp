@@ -72,8 +72,7 @@ TEST_CASE("Ticks and jobs that feed each other are all drained", "[loop][checkpo
 
 // As after a CommonJS main script that queued no tick: the job queue alone is drained, and what
 // that brings is seen to.
-TEST_CASE("With no tick due the jobs run first, then the ticks they queued",
-          "[loop][checkpoint]") {
+TEST_CASE("With no tick due the jobs run first, then the ticks they queued", "[loop][checkpoint]") {
   FakeProgram program;
   program.job("j1", [&] { program.tick("t", [&] { program.job("j3"); }); });
   program.job("j2");
@@ -207,9 +206,7 @@ TEST_CASE("Endless ticks or jobs end the run after the limit, not before", "[loo
 
 TEST_CASE("Ticks and jobs count together towards the limit", "[loop][checkpoint]") {
   FakeProgram program("node20", nullptr, 100);
-  std::function<void()> feed = [&] {
-    program.job("j", [&] { program.tick("t", feed); });
-  };
+  std::function<void()> feed = [&] { program.job("j", [&] { program.tick("t", feed); }); };
   feed();
   drained(program);
   CHECK(program.port.starved_after == 101);
@@ -229,8 +226,7 @@ TEST_CASE("As many as the limit are fine, in every checkpoint anew", "[loop][che
   CHECK(program.port.runs == 300);
 }
 
-TEST_CASE("A trace says when each queue begins to drain and how long it is",
-          "[loop][checkpoint]") {
+TEST_CASE("A trace says when each queue begins to drain and how long it is", "[loop][checkpoint]") {
   trace::MemorySink sink;
   trace::Recorder recorder(sink);
   FakeProgram program("node20", &recorder);

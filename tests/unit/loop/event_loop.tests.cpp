@@ -64,9 +64,10 @@ TEST_CASE("An iteration's phases follow libuv's order; timers begin or end it by
   CHECK(program.run() == "timer pending poll check closing second timer second check");
 }
 
-TEST_CASE("A timer that comes due in poll runs after check since Node 20, and in any case before "
-          "the next poll",
-          "[loop][event_loop]") {
+TEST_CASE(
+    "A timer that comes due in poll runs after check since Node 20, and in any case before "
+    "the next poll",
+    "[loop][event_loop]") {
   FakeProgram program(GENERATE("node10", "node18", "node20", "node24"));
   program.request(1, "poll", [&] {
     program.timer(1, "timer");
@@ -79,8 +80,9 @@ TEST_CASE("A timer that comes due in poll runs after check since Node 20, and in
 
 // What the two orders of libuv differ in: whether a timer that is due when the loop is entered
 // again, or comes due in closing, is looked at before a further iteration is counted.
-TEST_CASE("Timers due in closing run in the iteration that closed since Node 20, in the next before",
-          "[loop][event_loop]") {
+TEST_CASE(
+    "Timers due in closing run in the iteration that closed since Node 20, in the next before",
+    "[loop][event_loop]") {
   const std::string node = GENERATE("node18", "node20");
   trace::MemorySink sink;
   trace::Recorder recorder(sink);
@@ -143,8 +145,8 @@ TEST_CASE("Before Node 11 lists that come due while timers run belong to the sam
     program.timer(500, "asks the clock");
   });
   program.timer(60, "b");
-  CHECK(program.run() == (node == "node10" ? "a b immediate asks the clock"
-                                           : "a immediate b asks the clock"));
+  CHECK(program.run() ==
+        (node == "node10" ? "a b immediate asks the clock" : "a immediate b asks the clock"));
 }
 
 TEST_CASE("The loop sleeps until its first timer and no longer", "[loop][event_loop]") {
@@ -152,8 +154,8 @@ TEST_CASE("The loop sleeps until its first timer and no longer", "[loop][event_l
   program.timer(70, "late");
   program.timer(20, "early", [&] { CHECK(program.now_ms() == 20); });
   CHECK(program.run() == "early late");
-  CHECK(program.port.waits ==
-        std::vector<std::optional<VirtualTime>>{VirtualTime::from_ms(20), VirtualTime::from_ms(70)});
+  CHECK(program.port.waits == std::vector<std::optional<VirtualTime>>{VirtualTime::from_ms(20),
+                                                                      VirtualTime::from_ms(70)});
   CHECK(program.now_ms() == 70);
 }
 
@@ -201,7 +203,8 @@ TEST_CASE("Poll does not sleep while immediates, pending or closing callbacks wa
   CHECK(program.port.waits.size() == 1);
 }
 
-TEST_CASE("An unref'd immediate keeps neither poll awake nor the loop alive", "[loop][event_loop]") {
+TEST_CASE("An unref'd immediate keeps neither poll awake nor the loop alive",
+          "[loop][event_loop]") {
   FakeProgram program;
   program.loop.immediates().set_refed(program.immediate("immediate"), false);
   CHECK_FALSE(program.loop.alive());
@@ -225,8 +228,8 @@ TEST_CASE("Poll wakes up for an unref'd timer", "[loop][event_loop]") {
   program.loop.timers().set_refed(program.timer(10, "unref'd"), false);
   program.request(30, "request");
   CHECK(program.run() == "unref'd request");
-  CHECK(program.port.waits ==
-        std::vector<std::optional<VirtualTime>>{VirtualTime::from_ms(10), VirtualTime::from_ms(30)});
+  CHECK(program.port.waits == std::vector<std::optional<VirtualTime>>{VirtualTime::from_ms(10),
+                                                                      VirtualTime::from_ms(30)});
 }
 
 TEST_CASE("The clock is asked when poll returns, whether it slept or not", "[loop][event_loop]") {
@@ -295,9 +298,8 @@ TEST_CASE("A wake from another agent ends a sleep early", "[loop][event_loop]") 
   program.loop.ref_handle();
   program.port.woken_at = VirtualTime::from_ms(30);
   program.port.on_wait = [&] {
-    program.loop.complete_at(program.port.now(), program.task("message", [&] {
-      program.loop.unref_handle();
-    }));
+    program.loop.complete_at(program.port.now(),
+                             program.task("message", [&] { program.loop.unref_handle(); }));
     program.port.on_wait = nullptr;
   };
   CHECK(program.run() == "message");
@@ -431,9 +433,8 @@ TEST_CASE("A cleared timer does not hold the loop", "[loop][event_loop]") {
 TEST_CASE("A timer refreshed before it is due starts over", "[loop][event_loop]") {
   FakeProgram program;
   const TimerId a = program.timer(20, "a", [&] { CHECK(program.now_ms() == 35); });
-  program.timer(15, "refresh", [&] {
-    program.loop.schedule_timer(a, 20, program.loop.timers().task(a));
-  });
+  program.timer(15, "refresh",
+                [&] { program.loop.schedule_timer(a, 20, program.loop.timers().task(a)); });
   CHECK(program.run() == "refresh a");
 }
 
@@ -451,9 +452,10 @@ TEST_CASE("After a timer threw, its ticks come after the next timer of its list"
   CHECK(program.run() == "a b a's tick c check");
 }
 
-TEST_CASE("After the last immediate threw, its ticks run at once; before Node 11 after the next "
-          "timers",
-          "[loop][event_loop]") {
+TEST_CASE(
+    "After the last immediate threw, its ticks run at once; before Node 11 after the next "
+    "timers",
+    "[loop][event_loop]") {
   const std::string node = GENERATE("node10", "node18", "node20");
   FakeProgram program(node);
   program.immediate("a", [&] {
@@ -500,8 +502,7 @@ TEST_CASE("Waking once makes one iteration that does not sleep", "[loop][event_l
   CHECK(program.run() == "tick timer");
 }
 
-TEST_CASE("Whatever ends the run ends the loop, and nothing runs after it",
-          "[loop][event_loop]") {
+TEST_CASE("Whatever ends the run ends the loop, and nothing runs after it", "[loop][event_loop]") {
   const int phase = GENERATE(range(0, 6));
   const std::string node = GENERATE("node10", "node18", "node20");
   FakeProgram program(node);
@@ -547,6 +548,5 @@ TEST_CASE("A trace shows iterations, phases with something to do, and sleeps",
       seen += "wait:" + std::string(sink.trace().view(wait.what)) + " ";
     }
   }
-  CHECK(seen ==
-        "iteration1 check(1 ) iteration2 poll(0 wait:the next timer ) timers(1 ) ");
+  CHECK(seen == "iteration1 check(1 ) iteration2 poll(0 wait:the next timer ) timers(1 ) ");
 }

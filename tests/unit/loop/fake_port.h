@@ -52,7 +52,8 @@ class FakePort final : public Port {
   }
   void starved(uint64_t drained) override { starved_after = drained; }
 
-  // A slot whose callback notes `name` and then does `body`, which completes if it says nothing else.
+  // A slot whose callback notes `name` and then does `body`, which completes if it says nothing
+  // else.
   template <typename F = Body>
   uint32_t callback(std::string name, F body = {}) {
     Body& kept = m_callbacks[++m_last_slot].second;

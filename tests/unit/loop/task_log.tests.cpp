@@ -61,7 +61,8 @@ TEST_CASE("A recorded task has a start and an end with the time it computed", "[
   CHECK(trace.events[1].time == VirtualTime::from_ms(7));
 }
 
-TEST_CASE("While a task runs it is the running one, also after a task inside it", "[loop][task_log]") {
+TEST_CASE("While a task runs it is the running one, also after a task inside it",
+          "[loop][task_log]") {
   loop::fake::FakePort port;
   trace::MemorySink sink;
   trace::Recorder recorder(sink);
@@ -72,10 +73,10 @@ TEST_CASE("While a task runs it is the running one, also after a task inside it"
   const auto look = [&] { running.push_back(log.running()); };
   const uint32_t inner_slot = port.callback("inner", look);
   const uint32_t outer_slot = port.callback("outer", [&] {
-                                              look();
-                                              log.run({inner, inner_slot}, trace::Queue::tick);
-                                              look();
-                                            });
+    look();
+    log.run({inner, inner_slot}, trace::Queue::tick);
+    look();
+  });
   log.run({outer, outer_slot}, trace::Queue::main);
   CHECK(running == std::vector{outer, inner, outer});
   CHECK(log.running() == TaskId{});

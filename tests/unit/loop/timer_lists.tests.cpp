@@ -75,8 +75,7 @@ TEST_CASE("Lists fire by the expiry of their first timer", "[loop][timers]") {
   CHECK(processed(program, 30) == "10 10' 20 30");
 }
 
-TEST_CASE("Lists that expire together fire in the order they came into being",
-          "[loop][timers]") {
+TEST_CASE("Lists that expire together fire in the order they came into being", "[loop][timers]") {
   FakeProgram program;
   timer_from(program, 8, 2, "2 from 8");
   timer_from(program, 0, 10, "10 from 0");
@@ -171,8 +170,7 @@ TEST_CASE("A list that waits for a timer already due looks again a millisecond l
   CHECK(program.loop.timers().next_expiry_ms() == 20);
 }
 
-TEST_CASE("Before Node 11 a list asked the clock before it began to wait again",
-          "[loop][timers]") {
+TEST_CASE("Before Node 11 a list asked the clock before it began to wait again", "[loop][timers]") {
   FakeProgram program("node10");
   timer_from(program, 0, 10, "a", [&] {
     timer_from(program, 10, 10, "b");
@@ -249,8 +247,7 @@ TEST_CASE("A tick between two timers may clear the second, also the last of its 
   CHECK(processed(program, 9) == "a tick c");
 }
 
-TEST_CASE("Rescheduling moves a timer to the end of its list, or into another",
-          "[loop][timers]") {
+TEST_CASE("Rescheduling moves a timer to the end of its list, or into another", "[loop][timers]") {
   FakeProgram program;
   loop::TimerLists& timers = program.loop.timers();
   const TimerId a = timer_from(program, 0, 10, "a");

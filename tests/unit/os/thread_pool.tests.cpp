@@ -20,7 +20,8 @@ TEST_CASE("with two threads and three equal jobs the third cannot finish first",
   CHECK(third > second);
 }
 
-TEST_CASE("an idle pool starts a job when it comes, not when its threads became free", "[os][pool]") {
+TEST_CASE("an idle pool starts a job when it comes, not when its threads became free",
+          "[os][pool]") {
   os::ThreadPool pool(1);
   pool.submit({}, VirtualTime::from_ms(1));
   CHECK(pool.submit(VirtualTime::from_ms(50), VirtualTime::from_ms(2)) == VirtualTime::from_ms(52));

@@ -110,8 +110,8 @@ TEST_CASE("@latency of the disk is a time or a range of times", "[scenario][dire
   CHECK(range->shortest == VirtualTime::from_ms(2));
   CHECK(range->longest == VirtualTime::from_ms(5));
   CHECK(parsed("// @latency   disk   3ms\n").disk_latency->longest == VirtualTime::from_ms(3));
-  for (const char* wrong : {"", "disk", "disk 5", "disk 5ms..2ms", "disc 2ms", "2ms disk",
-                            "disk 2ms 5ms"}) {
+  for (const char* wrong :
+       {"", "disk", "disk 5", "disk 5ms..2ms", "disc 2ms", "2ms disk", "disk 2ms 5ms"}) {
     CAPTURE(wrong);
     CHECK(problem_of("// @latency " + std::string(wrong) + "\n") ==
           "quiz.js:1: @latency expects a device and a time, such as \"disk 2ms..5ms\", not \"" +
@@ -153,8 +153,8 @@ TEST_CASE("The same directives malformed are problems", "[scenario][directives]"
     const size_t space = text.find(' ');
     const std::string argument = space == std::string::npos ? "" : text.substr(space + 1);
     CHECK(problem_of("\n// @" + text + "\n") == "quiz.js:2: @" + text.substr(0, space) +
-                                                    " expects " + expected + ", not \"" +
-                                                    argument + "\"");
+                                                    " expects " + expected + ", not \"" + argument +
+                                                    "\"");
   }
 }
 
@@ -204,9 +204,9 @@ TEST_CASE("A byte order mark, a #! line and carriage returns do no harm",
 }
 
 TEST_CASE("The pragmas of other tools are left to them", "[scenario][directives]") {
-  for (const char* pragma : {"ts-check", "ts-nocheck", "flow", "license MIT", "author me",
-                             "copyright us", "eslint x", "format", "jsx h", "preserve",
-                             "prettier"}) {
+  for (const char* pragma :
+       {"ts-check", "ts-nocheck", "flow", "license MIT", "author me", "copyright us", "eslint x",
+        "format", "jsx h", "preserve", "prettier"}) {
     CAPTURE(pragma);
     CHECK(problem_of("// @" + std::string(pragma) + "\n") == "none");
   }

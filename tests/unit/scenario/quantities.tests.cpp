@@ -46,8 +46,8 @@ TEST_CASE("A range is two durations, or one for both ends", "[scenario][quantiti
 }
 
 TEST_CASE("A range that goes down or lacks an end is none", "[scenario][quantities]") {
-  for (const char* text : {"", "..", "2ms..", "..2ms", "5ms..2ms", "2..5ms", "2ms...5ms",
-                           "2ms-5ms", "1ms..2ms..3ms"}) {
+  for (const char* text : {"", "..", "2ms..", "..2ms", "5ms..2ms", "2..5ms", "2ms...5ms", "2ms-5ms",
+                           "1ms..2ms..3ms"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_duration_range(text).has_value());
   }
@@ -55,11 +55,16 @@ TEST_CASE("A range that goes down or lacks an end is none", "[scenario][quantiti
 
 TEST_CASE("A size is a number of bytes with a decimal or binary unit", "[scenario][quantities]") {
   const std::pair<const char*, uint64_t> sizes[] = {
-      {"4096", 4096},         {"512B", 512},
-      {"10kB", 10'000},       {"3MB", 3'000'000},
-      {"2GB", 2'000'000'000}, {"1KiB", 1024},
-      {"64MiB", 64ULL << 20}, {"2GiB", 2ULL << 30},
-      {"1TiB", 1ULL << 40},   {"1.5KiB", 1536},
+      {"4096", 4096},
+      {"512B", 512},
+      {"10kB", 10'000},
+      {"3MB", 3'000'000},
+      {"2GB", 2'000'000'000},
+      {"1KiB", 1024},
+      {"64MiB", 64ULL << 20},
+      {"2GiB", 2ULL << 30},
+      {"1TiB", 1ULL << 40},
+      {"1.5KiB", 1536},
       {"0", 0},
   };
   for (const auto& [text, bytes] : sizes) {

@@ -42,8 +42,7 @@ TEST_CASE("What cannot be loaded is a problem with the path as given", "[scenari
   const TemporaryFolder folder;
   folder.write("empty/readme", "");
   const std::string file = (folder.path() / "no.js").string();
-  CHECK(load(file).problem().to_string() ==
-        file + ": no such file; expected a JavaScript program");
+  CHECK(load(file).problem().to_string() == file + ": no such file; expected a JavaScript program");
   const std::string empty = (folder.path() / "empty").string();
   CHECK(load(empty).problem().to_string() ==
         empty + ": expected a script, not a folder without index.js");
@@ -59,12 +58,11 @@ TEST_CASE("The hash of a scenario follows its content", "[scenario]") {
   CHECK(loaded(folder.write("c.js", "2")).content_hash != a);
 }
 
-TEST_CASE("The caller decides before the scenario, the scenario before the default",
-          "[scenario]") {
+TEST_CASE("The caller decides before the scenario, the scenario before the default", "[scenario]") {
   const TemporaryFolder folder;
   const Scenario plain = loaded(folder.write("plain.js", ""));
-  const Scenario own = loaded(
-      folder.write("own.js", "// @node 18  @seed 5  @cpus 2\n// @latency disk 1ms..3ms\n"));
+  const Scenario own =
+      loaded(folder.write("own.js", "// @node 18  @seed 5  @cpus 2\n// @latency disk 1ms..3ms\n"));
 
   Result<Machine> machine = compose(plain, {});
   REQUIRE(machine);
