@@ -13,6 +13,13 @@ namespace loopscope::host {
 
 namespace {
 
+// AddressSanitizer's shadow counts as data.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kCanBound = false;
+#else
+constexpr bool kCanBound = true;
+#endif
+
 std::atomic<bool> g_exceeded = false;
 rlim_t g_usual_limit = RLIM_INFINITY;
 
@@ -49,11 +56,10 @@ void on_new_failed() {
 
 }  // namespace
 
-MemoryBound::MemoryBound([[maybe_unused]] uint64_t bytes) {
+MemoryBound::MemoryBound(uint64_t bytes) {
   g_exceeded = false;
-#if !defined(__SANITIZE_ADDRESS__)
   rlimit limit{};
-  if (getrlimit(RLIMIT_DATA, &limit) != 0) return;
+  if (!kCanBound || getrlimit(RLIMIT_DATA, &limit) != 0) return;
   g_usual_limit = limit.rlim_cur;
   const uint64_t used = data_bytes();
   if (used == 0 || bytes > std::numeric_limits<uint64_t>::max() / 2) return;
@@ -61,7 +67,6 @@ MemoryBound::MemoryBound([[maybe_unused]] uint64_t bytes) {
     return;  // the user's is less
   std::set_new_handler(on_new_failed);
   set_limit(used + bytes);
-#endif
 }
 
 MemoryBound::~MemoryBound() {

@@ -286,7 +286,6 @@ function stop(timer) {
   if (timer[kHasPrimitive]) delete knownByNumber[timer[kAsyncId]];
   if (timer instanceof Timeout) Timeout.release(timer);
   timer._idleTimeout = -1;
-  timer[kRefed] = null;
 }
 
 function clearInterval(timer) {

@@ -747,10 +747,18 @@ function boxedBase(context, value, shape) {
 
 // Keys.
 
+// V8 makes a function's length and name before its prototype, this engine behind it.
+function inV8sOrder(names) {
+  const first = ArrayPrototypeFilter(names, (name) => name === 'length' || name === 'name');
+  ArrayPrototypePushApply(first, ArrayPrototypeFilter(names, (name) => name !== 'length' && name !== 'name'));
+  return first;
+}
+
 function keysOf(value, showHidden) {
   const symbols = ObjectGetOwnPropertySymbols(value);
   if (showHidden) {
-    const keys = ObjectGetOwnPropertyNames(value);
+    const names = ObjectGetOwnPropertyNames(value);
+    const keys = typeof value === 'function' ? inV8sOrder(names) : names;
     if (symbols.length !== 0) ArrayPrototypePushApply(keys, symbols);
     return keys;
   }
