@@ -7,6 +7,7 @@
 #include <js/MemoryFunctions.h>
 
 #include <filesystem>
+#include <utility>
 
 #include "core/js/async_context.h"
 #include "core/js/describe.h"
@@ -294,8 +295,9 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   m_async_context = callback.context.get();
   m_last_callable = callback.callable;
   const bool completed = call_callback(task.slot);
-  // Node calls its handler for the error of a microtask outside of the microtask's context.
-  if (!completed && queue == Queue::microtask) m_async_context = nullptr;
+  // Node's queueMicrotask catches what its callback throws, and reports it outside of the microtask.
+  m_microtask_threw = !completed && queue == Queue::microtask;
+  if (m_microtask_threw) m_async_context = nullptr;
   const Outcome outcome = settle(completed);
   set_entry_frames(cx(), outer_entry);
   m_execution = outer;
@@ -372,6 +374,7 @@ Outcome Agent::settle(bool completed) {
 }
 
 Outcome Agent::handle_uncaught(JS::HandleValue error, bool from_promise) {
+  if (std::exchange(m_microtask_threw, false)) forget_throw_place(cx());
   JS::RootedValueArray<2> args(cx());
   JS::RootedString origin(
       cx(), JS_NewStringCopyZ(cx(), from_promise ? "unhandledRejection" : "uncaughtException"));

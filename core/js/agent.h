@@ -146,6 +146,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   JS::PersistentRootedObject m_global;
   JS::PersistentRootedObject m_async_context;
   JS::PersistentRootedObject m_last_callable;  // what the loop called last
+  bool m_microtask_threw = false;
   Hooks m_hooks;
   Builtins m_builtins;
   Execution m_execution;

@@ -58,7 +58,15 @@ std::string plain_text(JSContext* cx, JS::HandleValue value) {
   return "#<Object>";
 }
 
-// util.inspect of it, as a script would see it.
+bool inspect_options(JSContext* cx, JS::MutableHandleValue options) {
+  JS::RootedObject object(cx, JS_NewPlainObject(cx));
+  if (!object || !JS_DefineProperty(cx, object, "customInspect", JS::FalseHandleValue, JSPROP_ENUMERATE))
+    return false;
+  options.setObject(*object);
+  return true;
+}
+
+// util.inspect of it, but for inspect functions of its own, which Node leaves aside here.
 bool inspect(JSContext* cx, JS::HandleValue value, std::string& text) {
   JS::RootedValue module(cx);
   JS::RootedValue function(cx);
@@ -68,8 +76,11 @@ bool inspect(JSContext* cx, JS::HandleValue value, std::string& text) {
     return false;
   JS::RootedObject exports(cx, &module.toObject());
   JS::RootedValue result(cx);
+  JS::RootedValueArray<2> args(cx);
+  args[0].set(value);
   return JS_GetProperty(cx, exports, "inspect", &function) &&
-         JS::Call(cx, JS::UndefinedHandleValue, function, JS::HandleValueArray(value), &result) &&
+         inspect_options(cx, args[1]) &&
+         JS::Call(cx, JS::UndefinedHandleValue, function, args, &result) &&
          to_utf8(cx, result, text);
 }
 
@@ -127,12 +138,18 @@ std::string thrown_excerpt(ErrorState& state) {
   return excerpt_at(state, place.file, statement != nullptr ? statement->start : offset);
 }
 
+// Where Node reports a rejection that has no place in the program.
+constexpr const char* kPromiseExcerpt =
+    "node:internal/process/promises:391\n"
+    "    triggerUncaughtException(err, true /* fromPromise */);\n"
+    "    ^";
+
 // Where it was made: all that is known of what a promise was rejected with.
 std::string made_excerpt(JSContext* cx, ErrorState& state, JS::HandleObject error) {
   JS::RootedObject saved(cx, ErrorLayout::frames(error));
   std::vector<SavedFrameInfo> frames = read_saved_frames(cx, saved, 20);
   std::erase_if(frames, [](const SavedFrameInfo& frame) { return frame.self_hosted; });
-  if (frames.empty()) return {};
+  if (frames.empty()) return kPromiseExcerpt;
   if (frames[0].file.starts_with("node:")) return node_excerpt(frames[0].file);
   const SourceTree* tree = state.sources.tree(frames[0].file);
   if (tree == nullptr) return {};

@@ -57,6 +57,12 @@ void end_of_compilation(JSContext* cx) {
   if (ErrorState* state = error_state(cx)) state->compiling.clear();
 }
 
+void forget_throw_place(JSContext* cx) {
+  ErrorState* state = error_state(cx);
+  if (state == nullptr || !state->thrown.isObject()) return;
+  state->thrown = JS::UndefinedValue();
+}
+
 void set_running_callback(JSContext* cx, const JS::PersistentRootedObject* callback) {
   if (ErrorState* state = error_state(cx)) state->running_callback = callback;
 }

@@ -274,8 +274,10 @@ std::string builtin_called(const NamedFrame& named) {
   if (call == nullptr || call->kids.empty() || call->kids[0] == nullptr) return {};
   if (call->kind == NodeKind::new_)
     return is_builtin_constructor(call->kids[0]->text) ? "new " + call->kids[0]->text : "";
+  if (call->kids[0]->kind == NodeKind::identifier && is_throwing_function(call->kids[0]->text))
+    return call->kids[0]->text;
   const std::string method = method_called(call);
-  std::string shown(builtin_frame(method));
+  std::string shown(throwing_builtin_frame(method));
   if (shown.empty()) return {};
   const std::string type = type_of(call->kids[0]->kids[0], named.frame.type);
   if (shown.starts_with("Array.") && !type.empty() && type != "Object" && type != "Array")

@@ -157,6 +157,23 @@ std::optional<Wording8> word_conversion_to(const Failure& failure) {
 
 }  // namespace
 
+// Where V8 has another place than the engine.
+std::optional<uint32_t> special_position(const Failure& failure) {
+  if (failure.function == nullptr) return std::nullopt;
+  if (failure.name == "JSMSG_OVER_RECURSED" && failure.function->kind == NodeKind::function &&
+      failure.function->open != 0)
+    return failure.function->open;
+  if (failure.name != "JSMSG_UNDECLARED_VAR") return std::nullopt;
+  const std::string name = failure.plain_arg(0);
+  const Node* write = best_node(failure.function, failure.offset, [&name](const Node* node) {
+    return node->kind == NodeKind::assign && node->kids[0] != nullptr &&
+                   node->kids[0]->kind == NodeKind::identifier && node->kids[0]->text == name
+               ? 1
+               : 0;
+  });
+  return write != nullptr ? std::optional<uint32_t>(write->position) : std::nullopt;
+}
+
 std::optional<Wording8> word_by_table(const Failure& failure) {
   if (failure.name == "JSMSG_CANT_CONVERT_TO") return word_conversion_to(failure);
   if (failure.name == "JSMSG_INVALID_ARG_TYPE")
@@ -169,7 +186,7 @@ std::optional<Wording8> word_by_table(const Failure& failure) {
         true};
   for (const Entry& entry : kEntries) {
     if (entry.name != failure.name) continue;
-    std::optional<uint32_t> position;
+    std::optional<uint32_t> position = special_position(failure);
     if (entry.in_builtin && failure.call != nullptr) position = failure.call->position;
     return Wording8{fill(entry.text, failure), entry.type, position,
                     entry.in_builtin && failure.call != nullptr};

@@ -91,6 +91,29 @@ constexpr std::array<Builtin, 26> kBuiltins = {{
     {"next", "Generator.next"},
 }};
 
+// Those that call nothing back but may throw themselves.
+constexpr std::array<Builtin, 16> kThrowing = {{
+    {"push", "Array.push"},
+    {"pop", "Array.pop"},
+    {"shift", "Array.shift"},
+    {"unshift", "Array.unshift"},
+    {"splice", "Array.splice"},
+    {"reverse", "Array.reverse"},
+    {"fill", "Array.fill"},
+    {"copyWithin", "Array.copyWithin"},
+    {"normalize", "String.normalize"},
+    {"fromCodePoint", "Function.fromCodePoint"},
+    {"toPrecision", "Number.toPrecision"},
+    {"toExponential", "Number.toExponential"},
+    {"asIntN", "Function.asIntN"},
+    {"setPrototypeOf", "Function.setPrototypeOf"},
+    {"defineProperties", "Function.defineProperties"},
+    {"create", "Function.create"},
+}};
+
+constexpr std::array<std::string_view, 6> kThrowingFunctions = {
+    "BigInt", "decodeURI", "decodeURIComponent", "encodeURI", "encodeURIComponent", "Symbol"};
+
 constexpr std::array<std::string_view, 8> kConstructors = {"Promise", "Map",   "Set",   "WeakMap",
                                                            "WeakSet", "Array", "Proxy", "Date"};
 
@@ -135,6 +158,17 @@ std::string_view builtin_frame(std::string_view method) {
   for (const Builtin& builtin : kBuiltins)
     if (builtin.method == method) return builtin.shown;
   return {};
+}
+
+std::string_view throwing_builtin_frame(std::string_view method) {
+  for (const Builtin& builtin : kThrowing)
+    if (builtin.method == method) return builtin.shown;
+  return builtin_frame(method);
+}
+
+bool is_throwing_function(std::string_view name) {
+  return std::find(kThrowingFunctions.begin(), kThrowingFunctions.end(), name) !=
+         kThrowingFunctions.end();
 }
 
 bool is_builtin_constructor(std::string_view name) {

@@ -29,6 +29,9 @@ std::vector<std::string_view> entry_frames(EntryFrames entry, bool after_ticks);
 // Calls of the language's built-ins that appear in V8's stacks when they call back: "Array.map" for
 // `x.map(f)` if `x` gives no hint. Empty: not one of them.
 std::string_view builtin_frame(std::string_view method);
+// The same for those that may throw themselves, and for global functions.
+std::string_view throwing_builtin_frame(std::string_view method);
+bool is_throwing_function(std::string_view name);
 // `new X(f)`: whether X is a built-in that calls f.
 bool is_builtin_constructor(std::string_view name);
 

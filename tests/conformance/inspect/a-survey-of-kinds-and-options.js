@@ -1,0 +1,25 @@
+const util = require('util');
+class Foo { constructor() { this.a = 1; this.b = { c: [1, 2, { d: new Map([[{ k: 1 }, new Set([1, [2]])]]) }] }; } get g() { return 1; } static s = 1; #p = 2; }
+class Bar extends Foo { constructor() { super(); this.x = Symbol('x'); } get [Symbol.toStringTag]() { return 'Tagged'; } }
+console.log(new Foo(), new Bar(), Foo, Bar, [Foo], Object.create(Foo.prototype), Object.create(null), Object.create({ a: 1 }));
+console.log([1.0, -0, NaN, Infinity, 1n, 'a\'b', "a\"b'c", `a\`b'c"`, 'a\nb\tc\\', '\u{1F600}', '\x00\x1b', undefined, null, true, Symbol.iterator, Symbol('a b'), /re/gi, new Date(0), new Date(NaN)]);
+console.log([, 1, , , 2], [undefined, , null], new Array(5), [1, 2, 3, ...Array(3)], Object.assign([1, 2], { x: 1, '-1': 2 }));
+console.log(Array.from({ length: 120 }, (_, i) => i), Array.from({ length: 30 }, (_, i) => 'item' + i), Array.from({ length: 27 }, (_, i) => i * 1000));
+console.log(new Map([['a', { b: { c: { d: 1 } } }]]), new Set(['x', { y: { z: { w: 1 } } }]), new Map([[new Map(), new Set()]]));
+console.log({ f() {}, g: () => {}, h: async () => {}, i: function* () {}, j: async function* n() {}, k: class {}, l: class A extends Map {}, m: Math.max, n: Symbol, get a() { return 1; }, set a(v) {}, get b() { return 2; }, set c(v) {} });
+const circ = { name: 'c', list: [] }; circ.self = circ; circ.list.push(circ, { circ }); console.log(circ);
+console.log(util.inspect({ a: { b: { c: { d: { e: 1 } } } } }, { depth: 0 }), util.inspect({ a: { b: { c: { d: { e: 1 } } } } }, { depth: null }), util.inspect({ a: 1, b: 'x'.repeat(100), c: [1, 2, 3] }, { breakLength: 40 }), util.inspect({ a: 1, b: { c: 2 } }, { compact: false }), util.inspect([[1, [2, [3]]]], { compact: 1, depth: 5 }));
+console.log(util.inspect({ b: 1, a: 2, c: { z: 1, y: 2 } }, { sorted: true }), util.inspect([3, 1, 2], { maxArrayLength: 1 }), util.inspect('x'.repeat(50), { maxStringLength: 10 }), util.inspect({ get a() { return { x: 1 }; }, set a(v) {} }, { getters: true }), util.inspect(new Map([[1, 2], [3, 4]]), { maxArrayLength: 1 }), util.inspect([1, [2]], { showHidden: true }), util.inspect({ a: 123456789.123, b: 1234567n }, { numericSeparator: true }));
+console.log(util.inspect({ a: 1, s: 'str', n: null, u: undefined, sym: Symbol('q'), d: new Date(0), r: /x/, f() {}, m: new Map([['k', 1]]) }, { colors: true }));
+console.log(new Uint8Array([1, 2, 3]), new Float64Array(2), new ArrayBuffer(4), new DataView(new ArrayBuffer(2)), new BigInt64Array(1), Buffer.from('hi'), new SharedArrayBuffer(2), new Uint8Array(0));
+console.log(Promise.resolve({ a: 1 }), Promise.reject(new Error('x')).catch(() => {}) && 1, new Promise(() => {}), (async () => 5)(), new WeakMap(), new Proxy({ a: 1 }, {}), new Proxy(function f() {}, {}), util.inspect(new Proxy([1], { get() { return 5; } }), { showProxy: true }));
+console.log(new String('abc'), new Number(-0), new Boolean(false), Object(Symbol('s')), Object(5n), Object.assign(new String('ab'), { x: 1 }));
+console.log([new Error('e1').message, Object.assign(new Error('msg'), { code: 'E', extra: { a: 1 } }).code], { e: (() => { const e = new TypeError('tt'); e.stack = 'TypeError: tt\n    at somewhere'; return e; })() });
+const e2 = new Error('outer', { cause: Object.assign(new Error('inner'), { stack: 'Error: inner\n    at x' }) }); e2.stack = 'Error: outer\n    at y'; console.log(e2, [e2]);
+const ae = new AggregateError([new Error('1')].map((e) => (e.stack = 'Error: 1\n    at q', e)), 'many'); ae.stack = 'AggregateError: many\n    at z'; console.log(ae);
+console.log((function () { return arguments; })(1, 2), globalThis === global, [1, 2][Symbol.iterator](), new Map([[1, 2]]).entries(), new Set([5]).values(), 'abc'[Symbol.iterator](), 'a1b2'.matchAll(/\d/g), (function* () {})());
+console.log({ 'a-b': 1, 2: 3, valid_id: 1, 'with space': 1, [Symbol('s')]: 1, [Symbol.for('t u')]: { a: 1 }, __proto__: { inherited: 1 } }, { ['__proto__']: 1 });
+console.log({ a: 'x'.repeat(80) }, ['x'.repeat(80), 'y'.repeat(20)], { long1: 'aaaaaaaaaaaaaaaaaaaaaaaaa', long2: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbb', long3: 'cccccccccccccc' }, 'a\nb', ['a\nb', 'line1\nline2\nline3'.repeat(4)]);
+class C2 { [util.inspect.custom](d, o, i) { return `C2<${d},${o.depth},${typeof i},${o.stylize('x', 'number')}>`; } } console.log(new C2(), [new C2()], { a: { b: { c: new C2() } } }, util.format('%o', new C2()));
+class Null { } Object.defineProperty(Null.prototype, 'constructor', { value: null }); console.log(new Null()); function Fn() { } Fn.prototype = null; console.log(new Fn(), Object.setPrototypeOf({ a: 1 }, Fn.prototype)); class Ext extends Array { } console.log(new Ext(1, 2, 3), Ext.from([1])); class M2 extends Map { } console.log(new M2([[1, 2]])); class P2 extends Promise { } console.log(P2.resolve(1)); class E3 extends Error { name = 'Custom'; } const e3 = new E3('boo'); e3.stack = e3.stack.split('\n')[0]; console.log(e3);
+const o = {}; let cur = o; for (let i = 0; i < 10; i++) cur = cur['level' + i] = {}; console.log(o); console.log([[[[[]]]]], [[[[1]]]], { a: [{ b: [{ c: {} }] }] });
