@@ -52,6 +52,13 @@ function fill(text, args) {
   return result + StringPrototypeSlice(text, start);
 }
 
+// An error as Node's C++ throws it: the code is an ordinary property and not part of the stack's title.
+function nativeError(ErrorClass, code, message) {
+  const error = new ErrorClass(message);
+  error.code = code;
+  return error;
+}
+
 function showWithCode() {
   return `${this.name} [${this.code}]: ${this.message}`;
 }
@@ -185,6 +192,7 @@ module.exports = {
   isErrorStackTraceLimitWritable,
   isStackOverflowError,
   kIsNodeError,
+  nativeError,
 };
 
 ObjectDefineProperties(module.exports, {
