@@ -5,17 +5,19 @@
 #include <js/Object.h>
 #include <js/experimental/TypedData.h>
 #include <jsapi.h>
-#include <unicode/ucnv.h>
 
+#include <algorithm>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "core/js/binding.h"
 #include "core/js/encoding_utf8.h"
+#include "core/js/icu_decoder.h"
 #include "core/js/native.h"
 
-// internalBinding('encoding'): what TextEncoder and TextDecoder are made of. Legacy encodings are
-// ICU's.
+// internalBinding('encoding'): what TextEncoder and TextDecoder are made of.
 namespace loopscope::host {
 
 namespace {
@@ -97,85 +99,62 @@ bool decode_latin1(JSContext* cx, unsigned argc, JS::Value* vp) {
   return return_string(JS_NewStringCopyN(cx, bytes.data(), bytes.size()), args.rval());
 }
 
-// unfinishedTail(bytes) -> how many bytes at the end begin a character
-bool unfinished_tail(JSContext* cx, unsigned argc, JS::Value* vp) {
+// ---- An object that owns a decoder ----
+
+constexpr uint32_t kDecoderSlot = 0;
+
+IcuDecoder* decoder_of(JSObject* object) {
+  const JS::Value slot = JS::GetReservedSlot(object, kDecoderSlot);
+  return slot.isUndefined() ? nullptr : static_cast<IcuDecoder*>(slot.toPrivate());
+}
+
+void finalize_decoder(JS::GCContext*, JSObject* object) {
+  delete decoder_of(object);
+}
+
+constexpr JSClassOps kDecoderOps = {nullptr, nullptr,          nullptr, nullptr, nullptr,
+                                    nullptr, finalize_decoder, nullptr, nullptr, nullptr};
+constexpr JSClass kDecoderClass = {
+    "IcuDecoder", JSCLASS_HAS_RESERVED_SLOTS(1) | JSCLASS_FOREGROUND_FINALIZE, &kDecoderOps};
+
+// openDecoder(encoding, fatal) -> a decoder
+bool open_decoder(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  const std::string bytes = copy_of(cx, args[0]);
-  args.rval().setInt32(static_cast<int32_t>(unfinished_utf8_tail(as_bytes(bytes))));
-  return true;
-}
-
-// ---- An object that owns an ICU converter ----
-
-constexpr uint32_t kConverterSlot = 0;
-
-UConverter* converter_of(JSObject* object) {
-  const JS::Value slot = JS::GetReservedSlot(object, kConverterSlot);
-  return slot.isUndefined() ? nullptr : static_cast<UConverter*>(slot.toPrivate());
-}
-
-void finalize_converter(JS::GCContext*, JSObject* object) {
-  if (UConverter* converter = converter_of(object)) ucnv_close(converter);
-}
-
-constexpr JSClassOps kConverterOps = {
-    nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, finalize_converter,
-    nullptr, nullptr, nullptr};
-constexpr JSClass kConverterClass = {
-    "Converter", JSCLASS_HAS_RESERVED_SLOTS(1) | JSCLASS_FOREGROUND_FINALIZE, &kConverterOps};
-
-// openConverter(encoding, fatal) -> a converter
-bool open_converter(JSContext* cx, unsigned argc, JS::Value* vp) {
-  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  std::string name;
-  if (!to_utf8(cx, args.get(0), name)) return false;
-  JS::RootedObject object(cx, JS_NewObject(cx, &kConverterClass));
-  if (!object) return false;
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open(name.c_str(), &status);
-  if (U_FAILURE(status)) {
-    JS_ReportErrorUTF8(cx, "no converter for %s", name.c_str());
+  std::string encoding;
+  if (!to_utf8(cx, args.get(0), encoding)) return false;
+  JSObject* object = JS_NewObject(cx, &kDecoderClass);
+  if (object == nullptr) return false;
+  std::unique_ptr<IcuDecoder> decoder = IcuDecoder::open(encoding, args[1].toBoolean());
+  if (decoder == nullptr) {
+    JS_ReportErrorUTF8(cx, "no decoder for %s", encoding.c_str());
     return false;
   }
-  JS::SetReservedSlot(object, kConverterSlot, JS::PrivateValue(converter));
-  if (args[1].toBoolean())
-    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  JS::SetReservedSlot(object, kDecoderSlot, JS::PrivateValue(decoder.release()));
   args.rval().setObject(*object);
   return true;
 }
 
-// convert(converter, bytes, flush) -> text, or undefined for invalid bytes
-bool convert(JSContext* cx, unsigned argc, JS::Value* vp) {
+// decodeChunk(decoder, bytes, flush) -> text, or undefined for invalid bytes if they are fatal
+bool decode_chunk(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  UConverter* converter = converter_of(&args[0].toObject());
+  IcuDecoder& decoder = *decoder_of(&args[0].toObject());
   const std::string bytes = copy_of(cx, args[1]);
-  const bool flush = args[2].toBoolean();
-  // No encoding gives more units than bytes, apart from what an earlier chunk has left.
-  constexpr size_t kLeftOver = 32;
-  std::u16string text(bytes.size() * 2 + kLeftOver, u'\0');
-  const char* source = bytes.data();
-  char16_t* target = text.data();
-  UErrorCode status = U_ZERO_ERROR;
-  ucnv_toUnicode(converter, &target, text.data() + text.size(), &source, source + bytes.size(),
-                 nullptr, static_cast<UBool>(flush), &status);
-  if (flush || U_FAILURE(status)) ucnv_reset(converter);
+  const std::optional<std::u16string> text = decoder.decode(bytes, args[2].toBoolean());
   args.rval().setUndefined();
-  if (U_FAILURE(status)) return true;
-  const auto length = static_cast<size_t>(target - text.data());
-  return return_string(JS_NewUCStringCopyN(cx, text.data(), length), args.rval());
+  if (!text) return true;
+  return return_string(JS_NewUCStringCopyN(cx, text->data(), text->size()), args.rval());
 }
 
 }  // namespace
 
 bool init_encoding_binding(JSContext* cx, JS::HandleObject target) {
   return define_natives(cx, target,
-                        {{"convert", convert, 3},
+                        {{"decodeChunk", decode_chunk, 3},
                          {"decodeLatin1", decode_latin1, 1},
                          {"decodeUtf8", decode_utf8_native, 2},
                          {"encode", encode, 1},
                          {"encodeInto", encode_into, 2},
-                         {"openConverter", open_converter, 2},
-                         {"unfinishedTail", unfinished_tail, 1}});
+                         {"openDecoder", open_decoder, 2}});
 }
 
 }  // namespace loopscope::host

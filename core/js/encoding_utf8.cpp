@@ -1,6 +1,5 @@
 #include "core/js/encoding_utf8.h"
 
-#include <algorithm>
 #include <cstring>
 
 namespace loopscope::host {
@@ -29,26 +28,25 @@ Lead lead_of(uint8_t byte) {
 }
 
 struct Sequence {
-  size_t length;    // bytes taken, at least 1
-  char32_t code;    // meaningful if complete
-  bool complete;    // a whole character
-  bool unfinished;  // stopped by the end of the input only
+  size_t length;  // bytes taken, at least 1
+  char32_t code;  // meaningful if complete
+  bool complete;  // a whole character
 };
 
 Sequence next_sequence(std::span<const uint8_t> bytes) {
   const uint8_t first = bytes[0];
-  if (first < 0x80) return {1, first, true, false};
+  if (first < 0x80) return {1, first, true};
   const Lead lead = lead_of(first);
-  if (lead.continuations == 0) return {1, 0, false, false};
+  if (lead.continuations == 0) return {1, 0, false};
   char32_t code = first & (0x3F >> lead.continuations);
   for (size_t i = 1; i <= lead.continuations; ++i) {
-    if (i == bytes.size()) return {i, 0, false, true};
+    if (i == bytes.size()) return {i, 0, false};
     const uint8_t low = i == 1 ? lead.low : 0x80;
     const uint8_t high = i == 1 ? lead.high : 0xBF;
-    if (bytes[i] < low || bytes[i] > high) return {i, 0, false, false};
+    if (bytes[i] < low || bytes[i] > high) return {i, 0, false};
     code = code << 6 | (bytes[i] & 0x3F);
   }
-  return {lead.continuations + size_t{1}, code, true, false};
+  return {lead.continuations + size_t{1}, code, true};
 }
 
 size_t ascii_prefix(std::span<const uint8_t> bytes) {
@@ -101,17 +99,6 @@ void decode_utf8(std::span<const uint8_t> bytes, std::u16string& text, bool& inv
       }
     }
   }
-}
-
-size_t unfinished_utf8_tail(std::span<const uint8_t> bytes) {
-  constexpr size_t kLongest = 3;
-  for (size_t back = 1; back <= std::min(kLongest, bytes.size()); ++back) {
-    const std::span<const uint8_t> tail = bytes.last(back);
-    if ((tail[0] & 0xC0) == 0x80) continue;
-    const Sequence sequence = next_sequence(tail);
-    return sequence.unfinished ? back : 0;
-  }
-  return 0;
 }
 
 }  // namespace loopscope::host

@@ -14,7 +14,4 @@ namespace loopscope::host {
 // Appends the decoded text. `invalid` tells whether anything was replaced.
 void decode_utf8(std::span<const uint8_t> bytes, std::u16string& text, bool& invalid);
 
-// How many bytes at the end begin a character that further bytes could complete (0 to 3).
-[[nodiscard]] size_t unfinished_utf8_tail(std::span<const uint8_t> bytes);
-
 }  // namespace loopscope::host

@@ -6,6 +6,7 @@
 
 const {
   ObjectDefineProperties,
+  ObjectKeys,
   Symbol,
   TypedArrayPrototypeSet,
   TypedArrayPrototypeSubarray,
@@ -15,7 +16,7 @@ const { Buffer } = require('buffer');
 const { codes } = require('internal/errors');
 const { decode, encodings } = require('internal/buffer_text');
 const { encodingsMap, normalizeEncoding } = require('internal/util');
-const { isArrayBufferView } = require('internal/util/types');
+const { isArrayBufferView, isStringObject } = require('internal/util/types');
 
 const kNativeDecoder = Symbol('kNativeDecoder');
 const kMissing = 4;
@@ -23,16 +24,27 @@ const kBuffered = 5;
 const kEncoding = 6;
 const kStateSize = 7;
 
+// Objects are not asked for their text, unless they are strings.
+function nameOf(encoding) {
+  const hasText = typeof encoding === 'string' || isStringObject(encoding);
+  return hasText || encoding === undefined || encoding === null ? normalizeEncoding(encoding) : undefined;
+}
+
 function StringDecoder(encoding) {
-  const name = normalizeEncoding(encoding);
+  const name = nameOf(encoding);
   if (name === undefined) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
   this.encoding = name;
   this[kNativeDecoder] = Buffer.alloc(kStateSize);
   this[kNativeDecoder][kEncoding] = encodingsMap[name];
 }
 
-function toText(decoder, bytes, start, end) {
-  return start === end ? '' : decode(bytes, encodings[decoder.encoding], start, end);
+// The encoding's name by its number: what `encoding` says may have been changed since.
+const names = [];
+const knownNames = ObjectKeys(encodingsMap);
+for (let i = 0; i < knownNames.length; i++) names[encodingsMap[knownNames[i]]] = knownNames[i];
+
+function toText(encoding, bytes, start, end) {
+  return start === end ? '' : decode(bytes, encodings[encoding], start, end);
 }
 
 // Takes from `bytes` what completes the unfinished character; returns how many bytes.
@@ -86,29 +98,29 @@ function keepTail(state, encoding, bytes) {
   return count;
 }
 
-function decodeChunk(decoder, bytes) {
-  if (tails[decoder.encoding] === undefined) return toText(decoder, bytes, 0, bytes.length);
-  const state = decoder[kNativeDecoder];
+function decodeChunk(state, bytes) {
+  const encoding = names[state[kEncoding]];
+  if (tails[encoding] === undefined) return toText(encoding, bytes, 0, bytes.length);
   let text = '';
   let rest = bytes;
   if (state[kMissing] > 0) {
-    rest = TypedArrayPrototypeSubarray(bytes, complete(state, decoder.encoding, bytes));
+    rest = TypedArrayPrototypeSubarray(bytes, complete(state, encoding, bytes));
     if (state[kMissing] > 0) return '';
-    text = toText(decoder, state, 0, state[kBuffered]);
+    text = toText(encoding, state, 0, state[kBuffered]);
     state[kBuffered] = 0;
   }
   if (rest.length === 0) return text;
-  const kept = keepTail(state, decoder.encoding, rest);
-  return text + toText(decoder, rest, 0, rest.length - kept);
+  const kept = keepTail(state, encoding, rest);
+  return text + toText(encoding, rest, 0, rest.length - kept);
 }
 
 // What is left at the end is shown as far as it goes: half a unit of UTF-16 not at all.
-function flush(decoder) {
-  const state = decoder[kNativeDecoder];
-  const count = decoder.encoding === 'utf16le' ? state[kBuffered] & ~1 : state[kBuffered];
+function flush(state) {
+  const encoding = names[state[kEncoding]];
+  const count = encoding === 'utf16le' ? state[kBuffered] & ~1 : state[kBuffered];
   state[kMissing] = 0;
   state[kBuffered] = 0;
-  return toText(decoder, state, 0, count);
+  return toText(encoding, state, 0, count);
 }
 
 StringDecoder.prototype.write = function write(buf) {
@@ -116,12 +128,12 @@ StringDecoder.prototype.write = function write(buf) {
   if (!isArrayBufferView(buf))
     throw new codes.ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray', 'DataView'], buf);
   if (!this[kNativeDecoder]) throw new codes.ERR_INVALID_THIS('StringDecoder');
-  return decodeChunk(this, new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength));
+  return decodeChunk(this[kNativeDecoder], new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength));
 };
 
 StringDecoder.prototype.end = function end(buf) {
   const text = buf === undefined ? '' : this.write(buf);
-  return this[kNativeDecoder][kBuffered] > 0 ? text + flush(this) : text;
+  return this[kNativeDecoder][kBuffered] > 0 ? text + flush(this[kNativeDecoder]) : text;
 };
 
 // Undocumented: decodes from `offset` on as if nothing had come before.

@@ -1,25 +1,25 @@
 'use strict';
 
 // Source: W3C File API, "The Blob Interface" and "The File Interface"; Node.js documentation, "Class: Blob".
-// A blob's parts are copied when it is made; reading them takes a microtask a part, as in Node.
+// A blob's parts are copied when it is made; reading them takes microtasks, as many as in Node.
 
 const {
-  ArrayBuffer,
-  ArrayPrototypeForEach,
+  ArrayIsArray,
   ArrayPrototypePush,
   DateNow,
   MathMax,
   MathMin,
   MathTrunc,
-  Number,
+  NumberIsNaN,
   ObjectDefineProperties,
   Promise,
   PromisePrototypeThen,
   PromiseReject,
-  PromiseResolve,
   RegExp,
   RegExpPrototypeExec,
   RegExpPrototypeSymbolReplace,
+  StringPrototypeCharCodeAt,
+  StringPrototypeSlice,
   StringPrototypeToLowerCase,
   Symbol,
   SymbolIterator,
@@ -29,6 +29,7 @@ const {
   Uint8Array,
 } = primordials;
 const { codes } = require('internal/errors');
+const queueMicrotask = require('internal/process/queue_microtask');
 const { customInspectSymbol, kEnumerableProperty } = require('internal/util');
 const { isAnyArrayBuffer, isArrayBufferView } = require('internal/util/types');
 const { encode, decodeUtf8 } = internalBinding('encoding');
@@ -37,8 +38,9 @@ const kHandle = Symbol('kHandle');
 const kLength = Symbol('kLength');
 const kType = Symbol('kType');
 
+const kByteOrderMark = 0xfeff;
 const kPrintable = new RegExp('^[\\u0020-\\u007E]*$');
-const kLineEnds = new RegExp('\\r\\n|\\r|\\n', 'g');
+const kLineEnds = new RegExp('\\r?\\n', 'g');
 
 function isBlob(value) {
   return value?.[kHandle] !== undefined;
@@ -58,49 +60,71 @@ function copied(source, endings) {
   return encode(endings === 'native' ? RegExpPrototypeSymbolReplace(kLineEnds, text, '\n') : text);
 }
 
+// What a blob is made of: bytes, and lists of the same for the blobs among its sources. They stay apart
+// because reading takes longer the more there are.
 function partsOf(sources, endings) {
   const parts = [];
-  for (const source of sources) {
-    if (isBlob(source)) ArrayPrototypeForEach(source[kHandle], (part) => { ArrayPrototypePush(parts, part); });
-    else ArrayPrototypePush(parts, copied(source, endings));
-  }
+  for (const source of sources) ArrayPrototypePush(parts, isBlob(source) ? source[kHandle] : copied(source, endings));
   return parts;
 }
 
-function byteLengthOf(parts) {
-  let length = 0;
-  for (let i = 0; i < parts.length; i++) length += parts[i].length;
-  return length;
+function sizeOf(part) {
+  return ArrayIsArray(part) ? totalSize(part) : part.length;
+}
+
+function totalSize(parts) {
+  let size = 0;
+  for (let i = 0; i < parts.length; i++) size += sizeOf(parts[i]);
+  return size;
 }
 
 function normalizedType(type) {
   return RegExpPrototypeExec(kPrintable, type) === null ? '' : StringPrototypeToLowerCase(type);
 }
 
-function joined(parts) {
-  const bytes = new Uint8Array(byteLengthOf(parts));
-  let offset = 0;
+function copyInto(bytes, parts, offset) {
   for (let i = 0; i < parts.length; i++) {
-    TypedArrayPrototypeSet(bytes, parts[i], offset);
-    offset += parts[i].length;
+    if (ArrayIsArray(parts[i])) {
+      offset = copyInto(bytes, parts[i], offset);
+    } else {
+      TypedArrayPrototypeSet(bytes, parts[i], offset);
+      offset += parts[i].length;
+    }
   }
-  return bytes;
+  return offset;
+}
+
+// How often Node asks for more until it has all: each part gives its bytes and then its end, of which an
+// empty list has only the latter. The end of what stands last in a list is that of the list.
+function readsOf(parts) {
+  if (parts.length === 0) return 1;
+  let reads = 0;
+  for (let i = 0; i < parts.length; i++) reads += ArrayIsArray(parts[i]) ? readsOf(parts[i]) : 2;
+  return reads;
 }
 
 function relativeIndex(value, size) {
-  const index = MathTrunc(Number(value)) || 0;
+  const index = MathTrunc(+value) || 0;
   return index < 0 ? MathMax(size + index, 0) : MathMin(index, size);
 }
 
-// The parts of a range, sharing their memory: no one writes to it.
+function partBetween(part, start, end) {
+  return ArrayIsArray(part) ? partsBetween(part, start, end) : TypedArrayPrototypeSubarray(part, start, end);
+}
+
+// The parts of a range, sharing their memory: no one writes to it. Of a part that ends where the range
+// begins, Node keeps an empty rest; of a blob there it keeps nothing but the list.
 function partsBetween(parts, start, end) {
   const range = [];
-  let offset = 0;
+  if (start >= end) return range;
   for (let i = 0; i < parts.length; i++) {
-    const from = MathMax(start - offset, 0);
-    const to = MathMin(end - offset, parts[i].length);
-    if (from < to) ArrayPrototypePush(range, TypedArrayPrototypeSubarray(parts[i], from, to));
-    offset += parts[i].length;
+    const size = sizeOf(parts[i]);
+    if (start <= size) {
+      ArrayPrototypePush(range, partBetween(parts[i], start, MathMin(end, size)));
+      if (end <= size) break;
+    }
+    start = MathMax(start - size, 0);
+    end -= size;
   }
   return range;
 }
@@ -112,10 +136,11 @@ class Blob {
     if (options !== null && typeof options !== 'object' && typeof options !== 'function' && options !== undefined)
       throw new codes.ERR_INVALID_ARG_TYPE('options', 'a dictionary', options);
     const { type = '', endings = 'transparent' } = options ?? {};
-    if (`${endings}` !== 'transparent' && `${endings}` !== 'native')
-      throw new codes.ERR_INVALID_ARG_VALUE('options.endings', endings);
-    this[kHandle] = partsOf(sources, `${endings}`);
-    this[kLength] = byteLengthOf(this[kHandle]);
+    const lineEndings = `${endings}`;
+    if (lineEndings !== 'transparent' && lineEndings !== 'native')
+      throw new codes.ERR_INVALID_ARG_VALUE('options.endings', lineEndings);
+    this[kHandle] = partsOf(sources, lineEndings);
+    this[kLength] = totalSize(this[kHandle]);
     this[kType] = normalizedType(`${type}`);
   }
 
@@ -133,7 +158,7 @@ class Blob {
     return this[kLength];
   }
 
-  slice(start = 0, end = this.size, contentType = '') {
+  slice(start = 0, end = this[kLength], contentType = '') {
     requireBlob(this);
     const from = relativeIndex(start, this[kLength]);
     const to = relativeIndex(end, this[kLength]);
@@ -146,24 +171,29 @@ class Blob {
   arrayBuffer() {
     if (!isBlob(this)) return PromiseReject(new codes.ERR_INVALID_THIS('Blob'));
     const parts = this[kHandle];
-    if (this[kLength] === 0) return PromiseResolve(new ArrayBuffer(0));
+    let missing = readsOf(parts);
     return new Promise((resolve) => {
-      let i = 0;
       const readNext = () => {
-        if (i++ < parts.length) queueMicrotask(readNext);
-        else resolve(joined(parts).buffer);
+        if (--missing > 0) {
+          queueMicrotask(readNext);
+          return;
+        }
+        const bytes = new Uint8Array(this[kLength]);
+        copyInto(bytes, parts, 0);
+        resolve(bytes.buffer);
       };
       readNext();
     });
   }
 
-  text() {
-    if (!isBlob(this)) return PromiseReject(new codes.ERR_INVALID_THIS('Blob'));
-    return PromisePrototypeThen(this.arrayBuffer(), (buffer) => decodeUtf8(new Uint8Array(buffer), false));
+  async text() {
+    requireBlob(this);
+    const text = decodeUtf8(new Uint8Array(await this.arrayBuffer()), false);
+    return StringPrototypeCharCodeAt(text, 0) === kByteOrderMark ? StringPrototypeSlice(text, 1) : text;
   }
 
   bytes() {
-    if (!isBlob(this)) return PromiseReject(new codes.ERR_INVALID_THIS('Blob'));
+    requireBlob(this);
     return PromisePrototypeThen(this.arrayBuffer(), (buffer) => new Uint8Array(buffer));
   }
 }
@@ -184,6 +214,12 @@ function inspectAs(instance, name, shown, depth, options) {
   return `${name} ${inspect(shown, rest)}`;
 }
 
+// Keeps fractions and a negative zero, as Node does.
+function numberOr0(value) {
+  const number = +value;
+  return NumberIsNaN(number) ? 0 : number;
+}
+
 class File extends Blob {
   #name;
   #lastModified;
@@ -192,7 +228,7 @@ class File extends Blob {
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('fileBits', 'fileName');
     super(fileBits, options);
     const { lastModified } = options ?? {};
-    this.#lastModified = lastModified === undefined ? DateNow() : MathTrunc(Number(lastModified)) || 0;
+    this.#lastModified = lastModified === undefined ? DateNow() : numberOr0(lastModified);
     this.#name = decodeUtf8(encode(`${fileName}`), false);
   }
 

@@ -15,7 +15,7 @@ const {
   TypeError,
   TypedArrayPrototypeGetByteLength,
 } = primordials;
-const { codes } = require('internal/errors');
+const { codes, nativeError } = require('internal/errors');
 const { normalizeEncoding } = require('internal/util');
 const binding = internalBinding('buffer');
 
@@ -54,13 +54,6 @@ function requireEncoding(name) {
   const encoding = findEncoding(name);
   if (encoding === undefined) throw new codes.ERR_UNKNOWN_ENCODING(name);
   return encoding;
-}
-
-// An error as Node's C++ throws it: the code is an ordinary property and not part of the stack's title.
-function nativeError(ErrorClass, code, message) {
-  const error = new ErrorClass(message);
-  error.code = code;
-  return error;
 }
 
 function checkTextLength(length) {

@@ -10,30 +10,34 @@ const {
   Symbol,
   SymbolToStringTag,
   TypeError,
-  TypedArrayPrototypeSet,
-  TypedArrayPrototypeSubarray,
   Uint8Array,
 } = primordials;
-const { codes } = require('internal/errors');
+const { codes, nativeError } = require('internal/errors');
 const { encodingFromLabel } = require('internal/encoding_labels');
-const { customInspectSymbol, kEnumerableProperty } = require('internal/util');
+const { customInspectSymbol, getConstructorOf, kEmptyObject, kEnumerableProperty } = require('internal/util');
 const { isAnyArrayBuffer, isArrayBufferView, isUint8Array } = require('internal/util/types');
-const { kValidateObjectAllowArray, kValidateObjectAllowFunction, kValidateObjectAllowNullable, validateObject, validateString } =
-  require('internal/validators');
+const {
+  kValidateObjectAllowArray, kValidateObjectAllowFunction, kValidateObjectAllowNullable, validateObject, validateString,
+} = require('internal/validators');
 const binding = internalBinding('encoding');
 
 const kByteOrderMark = 0xfeff;
-const kEncoder = Symbol('kEncoder');
-const kDecoder = Symbol('kDecoder');
+const kFatalFlag = 2;
+const kIgnoreBOMFlag = 4;
+
+// util.inspect can show these, so they are called as Node's are.
+const kEncoder = Symbol('encoder');
+const kDecoder = Symbol('decoder');
+const kEncoding = Symbol('encoding');
+const kFatal = Symbol('kFatal');
+const kFlags = Symbol('flags');
+const kHandle = Symbol('handle');
+const kIgnoreBOM = Symbol('kIgnoreBOM');
+const kLatin1FastPath = Symbol('kLatin1FastPath');
+const kUTF8FastPath = Symbol('kUTF8FastPath');
+
 const kAllowObjectsAndNull =
   kValidateObjectAllowArray | kValidateObjectAllowFunction | kValidateObjectAllowNullable;
-
-// What a class shows of itself to util.inspect: nothing but the class if that is too deep.
-function inspectWith(instance, name, shown, depth, context) {
-  if (typeof depth === 'number' && depth < 0) return instance;
-  const { inspect } = require('internal/util/inspect');
-  return `${name}${inspect(shown, context)}`;
-}
 
 class TextEncoder {
   constructor() {
@@ -60,7 +64,9 @@ class TextEncoder {
 
   [customInspectSymbol](depth, context) {
     requireEncoder(this);
-    return inspectWith(this, '', { encoding: 'utf-8' }, depth, context);
+    if (typeof depth === 'number' && depth < 0) return this;
+    const { inspect } = require('internal/util/inspect');
+    return inspect({ encoding: 'utf-8' }, context);
   }
 }
 
@@ -75,119 +81,136 @@ ObjectDefineProperties(TextEncoder.prototype, {
   [SymbolToStringTag]: { __proto__: null, configurable: true, value: 'TextEncoder' },
 });
 
-// ---- Decoders: decode(bytes, flush) returns text, or undefined for invalid bytes if they are fatal ----
+// ---- Decoding ----
 
-// Keeps the bytes of a character that the next chunk may complete.
-class Utf8Decoder {
-  constructor(fatal) {
-    this.fatal = fatal;
-    this.pending = new Uint8Array();
-  }
+// A stream of bytes on its way to be text: what util.inspect shows as the decoder's handle.
+class Converter {
+  #decoder;
 
-  decode(bytes, flush) {
-    let input = bytes;
-    if (this.pending.length > 0) {
-      input = new Uint8Array(this.pending.length + bytes.length);
-      TypedArrayPrototypeSet(input, this.pending);
-      TypedArrayPrototypeSet(input, bytes, this.pending.length);
-    }
-    const end = flush ? input.length : input.length - binding.unfinishedTail(input);
-    this.pending = new Uint8Array(TypedArrayPrototypeSubarray(input, end));
-    const text = binding.decodeUtf8(TypedArrayPrototypeSubarray(input, 0, end), this.fatal);
-    if (text === undefined) this.pending = new Uint8Array();
-    return text;
-  }
-}
-
-class Latin1Decoder {
-  decode(bytes) {
-    return binding.decodeLatin1(bytes);
-  }
-}
-
-class IcuDecoder {
   constructor(encoding, fatal) {
-    this.converter = binding.openConverter(encoding, fatal);
+    this.#decoder = binding.openDecoder(encoding, fatal);
   }
+
+  // Undefined for invalid bytes if they are fatal.
   decode(bytes, flush) {
-    return binding.convert(this.converter, bytes, flush);
+    return binding.decodeChunk(this.#decoder, bytes, flush);
   }
 }
 
-function decoderFor(encoding, fatal) {
-  if (encoding === 'utf-8') return new Utf8Decoder(fatal);
-  if (encoding === 'windows-1252') return new Latin1Decoder();
-  return new IcuDecoder(encoding, fatal);
-}
+const kSharedFirst = 'SharedArrayBuffer, ArrayBuffer or ArrayBufferView';
+const kSharedSecond = 'ArrayBuffer, SharedArrayBuffer, or ArrayBufferView';
 
-function bytesOf(input) {
+// Node's ways to decode call a wrong input by different names.
+function bytesOf(input, name, types) {
   if (isAnyArrayBuffer(input)) return new Uint8Array(input);
   if (isArrayBufferView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  const error = new TypeError(
-    'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
-  error.code = 'ERR_INVALID_ARG_TYPE';
-  throw error;
+  const message = `The "${name}" argument must be an instance of ${types}.`;
+  throw nativeError(TypeError, 'ERR_INVALID_ARG_TYPE', message);
+}
+
+function requireValid(text, encoding) {
+  if (text !== undefined) return text;
+  const message = `The encoded data was not valid for encoding ${encoding}`;
+  throw nativeError(TypeError, 'ERR_ENCODING_INVALID_ENCODED_DATA', message);
+}
+
+function startsWithMark(text) {
+  return text.length > 0 && StringPrototypeCharCodeAt(text, 0) === kByteOrderMark;
+}
+
+function decodeWholeUtf8(decoder, input) {
+  const bytes = bytesOf(input, 'list', kSharedFirst);
+  const text = requireValid(binding.decodeUtf8(bytes, decoder[kFatal]), decoder[kEncoding]);
+  return !decoder[kIgnoreBOM] && startsWithMark(text) ? StringPrototypeSlice(text, 1) : text;
+}
+
+function prepareStream(decoder) {
+  decoder[kHandle] ??= new Converter(decoder[kEncoding], (decoder[kFlags] & kFatalFlag) !== 0);
 }
 
 class TextDecoder {
-  constructor(encoding = 'utf-8', options = {}) {
+  #begun = false;
+
+  constructor(encoding = 'utf-8', options = kEmptyObject) {
     const label = `${encoding}`;
     validateObject(options, 'options', kAllowObjectsAndNull);
     const name = encodingFromLabel(label);
     if (name === undefined || name === 'replacement')
       throw new codes.ERR_ENCODING_NOT_SUPPORTED(name ?? label);
-    const fatal = Boolean(options?.fatal);
-    this[kDecoder] = {
-      encoding: name,
-      fatal,
-      ignoreBOM: Boolean(options?.ignoreBOM),
-      strips: name === 'utf-8' || name === 'utf-16le' || name === 'utf-16be',
-      begun: false,
-      decoder: decoderFor(name, fatal),
-    };
+    // Each is read twice, which getters can tell; decoding all of UTF-8 at once goes by the second reading.
+    const flags = (options?.fatal ? kFatalFlag : 0) | (options?.ignoreBOM ? kIgnoreBOMFlag : 0);
+    this[kDecoder] = true;
+    this[kFlags] = flags;
+    this[kEncoding] = name;
+    this[kIgnoreBOM] = Boolean(options?.ignoreBOM);
+    this[kFatal] = Boolean(options?.fatal);
+    this[kUTF8FastPath] = name === 'utf-8';
+    this[kLatin1FastPath] = name === 'windows-1252';
+    this[kHandle] = undefined;
+    if (!this[kUTF8FastPath] && !this[kLatin1FastPath]) prepareStream(this);
   }
 
-  decode(input = new Uint8Array(), options = undefined) {
-    const state = stateOf(this);
-    const flush = !options?.stream;
-    const text = state.decoder.decode(bytesOf(input), flush);
-    if (text === undefined) {
-      state.begun = false;
-      throw new codes.ERR_ENCODING_INVALID_ENCODED_DATA(state.encoding, undefined);
-    }
-    return withoutByteOrderMark(state, text, flush);
+  // Until the first chunk of a stream, all of UTF-8 and windows-1252 is decoded at once: the latter as
+  // Latin-1, which it is not.
+  decode(input = new Uint8Array(), options = kEmptyObject) {
+    requireDecoder(this);
+    this[kUTF8FastPath] &&= !options?.stream;
+    if (this[kUTF8FastPath]) return decodeWholeUtf8(this, input);
+    this[kLatin1FastPath] &&= !options?.stream;
+    if (this[kLatin1FastPath]) return binding.decodeLatin1(bytesOf(input, 'input', kSharedSecond));
+    prepareStream(this);
+    validateObject(options, 'options', kAllowObjectsAndNull);
+    const flush = options !== null && !options?.stream;
+    const bytes = bytesOf(input, 'input', kSharedFirst);
+    const text = this[kHandle].decode(bytes, flush);
+    if (text === undefined && flush) this.#begun = false;
+    return this.#withoutMark(requireValid(text, this[kEncoding]), flush);
+  }
+
+  // The mark counts only as the first character of a stream.
+  #withoutMark(text, flush) {
+    const strips = !this.#begun && (this[kFlags] & kIgnoreBOMFlag) === 0 && isUnicode(this[kEncoding]) &&
+      startsWithMark(text);
+    this.#begun = !flush && (this.#begun || text.length > 0);
+    return strips ? StringPrototypeSlice(text, 1) : text;
   }
 
   get encoding() {
-    return stateOf(this).encoding;
+    requireDecoder(this);
+    return this[kEncoding];
   }
 
   get fatal() {
-    return stateOf(this).fatal;
+    requireDecoder(this);
+    return (this[kFlags] & kFatalFlag) !== 0;
   }
 
   get ignoreBOM() {
-    return stateOf(this).ignoreBOM;
+    requireDecoder(this);
+    return (this[kFlags] & kIgnoreBOMFlag) !== 0;
   }
 
+  // Node passes no options on: neither colours nor widths apply inside.
   [customInspectSymbol](depth, context) {
-    const { encoding, fatal, ignoreBOM } = stateOf(this);
-    return inspectWith(this, 'TextDecoder ', { encoding, fatal, ignoreBOM }, depth, context);
+    requireDecoder(this);
+    if (typeof depth === 'number' && depth < 0) return this;
+    const { encoding, fatal, ignoreBOM } = this;
+    const shown = { encoding, fatal, ignoreBOM };
+    if (context.showHidden) {
+      shown[kFlags] = this[kFlags];
+      shown[kHandle] = this[kHandle];
+    }
+    const { inspect } = require('internal/util/inspect');
+    return `${getConstructorOf(this).name} ${inspect(shown)}`;
   }
 }
 
-// The mark counts only as the first character of a stream.
-function withoutByteOrderMark(state, text, flush) {
-  const strips = state.strips && !state.ignoreBOM && !state.begun && text.length > 0 &&
-    StringPrototypeCharCodeAt(text, 0) === kByteOrderMark;
-  state.begun = !flush && (state.begun || text.length > 0);
-  return strips ? StringPrototypeSlice(text, 1) : text;
+function isUnicode(encoding) {
+  return encoding === 'utf-8' || encoding === 'utf-16le' || encoding === 'utf-16be';
 }
 
-function stateOf(value) {
-  const state = value?.[kDecoder];
-  if (state === undefined) throw new codes.ERR_INVALID_THIS('TextDecoder');
-  return state;
+function requireDecoder(value) {
+  if (value?.[kDecoder] !== true) throw new codes.ERR_INVALID_THIS('TextDecoder');
 }
 
 ObjectDefineProperties(TextDecoder.prototype, {

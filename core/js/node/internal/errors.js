@@ -39,6 +39,11 @@ function headStack(error, name) {
   return stack;
 }
 
+// As util.format('%s') has it.
+function textOf(value) {
+  return typeof value === 'string' ? value : require('internal/util/inspect').format('%s', value);
+}
+
 function fill(text, args) {
   let result = '';
   let used = 0;
@@ -46,10 +51,17 @@ function fill(text, args) {
   for (;;) {
     const at = StringPrototypeIndexOf(text, '%s', start);
     if (at === -1 || used === args.length) break;
-    result += `${StringPrototypeSlice(text, start, at)}${args[used++]}`;
+    result += `${StringPrototypeSlice(text, start, at)}${textOf(args[used++])}`;
     start = at + 2;
   }
   return result + StringPrototypeSlice(text, start);
+}
+
+// An error as Node's C++ throws it: the code is an ordinary property and not part of the stack's title.
+function nativeError(ErrorClass, code, message) {
+  const error = new ErrorClass(message);
+  error.code = code;
+  return error;
 }
 
 function showWithCode() {
@@ -185,6 +197,7 @@ module.exports = {
   isErrorStackTraceLimitWritable,
   isStackOverflowError,
   kIsNodeError,
+  nativeError,
 };
 
 ObjectDefineProperties(module.exports, {

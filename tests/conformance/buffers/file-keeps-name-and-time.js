@@ -1,0 +1,12 @@
+const { inspect } = require('util');
+const { File } = require('buffer');
+const attempt = (run) => { try { console.log(run()); } catch (error) { console.log(error.name, error.code, error.message); } };
+console.log(globalThis.File === File, File.length, Object.getPrototypeOf(File) === Blob);
+for (const list of [[], [['x']], ['x', 'n'], [null, 'n'], [['x'], Symbol('q')], [['x'], 'n', 1], [['x'], 'n', { lastModified: Symbol('r') }], [['x'], 'n', { lastModified: 1n }], [['x'], 'n', { endings: 'w' }]]) attempt(() => new File(...list));
+for (const name of ['n', 1, null, undefined, 'n\ud800', { toString() { return 'own'; } }]) attempt(() => new File(['x'], name, { lastModified: 5 }).name);
+for (const time of ['7', 1.9, null, NaN, -3, new Date(9), {}, Infinity, true, 2 ** 60, -0]) attempt(() => new File(['x'], 'n', { lastModified: time }).lastModified);
+const file = new File(['hello'], 'h.txt', { type: 'TEXT/plain', lastModified: 0 });
+console.log(file, file.slice(1, 3), file.slice() instanceof File, Object.prototype.toString.call(file), typeof new File([], 'n').lastModified);
+for (const options of [{ depth: -1 }, { depth: 0 }, { colors: true }, { compact: false }]) console.log(inspect(file, options));
+console.log({ a: { b: { c: file } } });
+new Blob([file, file]).text().then(console.log);
