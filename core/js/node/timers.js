@@ -335,3 +335,22 @@ ObjectDefineProperty(module.exports, 'promises', {
   enumerable: true,
   get() { return require('timers/promises'); },
 });
+
+let legacy;
+function defineLegacy(name) {
+  ObjectDefineProperty(module.exports, name, {
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get() {
+      legacy ??= require('internal/timers_legacy').legacyFunctions({
+        isTimeout: (value) => value instanceof Timeout, release: Timeout.release, setTimeout,
+      });
+      return legacy[name];
+    },
+  });
+}
+defineLegacy('_unrefActive');
+defineLegacy('active');
+defineLegacy('enroll');
+defineLegacy('unenroll');
