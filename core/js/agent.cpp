@@ -295,7 +295,8 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   m_async_context = callback.context.get();
   m_last_callable = callback.callable;
   const bool completed = call_callback(task.slot);
-  // Node's queueMicrotask catches what its callback throws, and reports it outside of the microtask.
+  // Node's queueMicrotask catches what its callback throws, and reports it outside of the
+  // microtask.
   m_microtask_threw = !completed && queue == Queue::microtask;
   if (m_microtask_threw) m_async_context = nullptr;
   const Outcome outcome = settle(completed);

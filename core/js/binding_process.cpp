@@ -139,6 +139,11 @@ bool define_string(JSContext* cx, JS::HandleObject target, const char* name,
   return value && JS_DefineProperty(cx, target, name, value, JSPROP_ENUMERATE);
 }
 
+bool define_boolean(JSContext* cx, JS::HandleObject target, const char* name, bool value) {
+  const JS::RootedValue boolean(cx, JS::BooleanValue(value));
+  return JS_DefineProperty(cx, target, name, boolean, JSPROP_ENUMERATE);
+}
+
 bool define_argv(JSContext* cx, JS::HandleObject target, const ProgramOptions& options) {
   JS::RootedValueVector values(cx);
   std::vector<std::string> argv = {kExecPath, options.script.string()};
@@ -172,6 +177,9 @@ bool init_process_binding(JSContext* cx, JS::HandleObject target) {
          define_string(cx, target, "cwd", options.script.parent_path().string()) &&
          define_string(cx, target, "execPath", kExecPath) &&
          define_string(cx, target, "unhandledRejectionsMode", throws ? "throw" : "warn") &&
+         define_boolean(cx, target, "rejectionErrorsHaveStacks",
+                        options.semantics.rejection_errors_have_stacks) &&
+         define_boolean(cx, target, "hintsAtTraceFlags", options.semantics.hints_at_trace_flags) &&
          JS_DefineProperty(cx, target, "pid", kPid, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "ppid", kPid - 1, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "cpus", options.cpus, JSPROP_ENUMERATE) &&

@@ -2,7 +2,7 @@
 
 #include <jsapi.h>
 
-#include "js/Promise.h"
+#include <js/Promise.h>
 
 namespace loopscope::host {
 

@@ -60,7 +60,8 @@ std::string plain_text(JSContext* cx, JS::HandleValue value) {
 
 bool inspect_options(JSContext* cx, JS::MutableHandleValue options) {
   JS::RootedObject object(cx, JS_NewPlainObject(cx));
-  if (!object || !JS_DefineProperty(cx, object, "customInspect", JS::FalseHandleValue, JSPROP_ENUMERATE))
+  if (!object ||
+      !JS_DefineProperty(cx, object, "customInspect", JS::FalseHandleValue, JSPROP_ENUMERATE))
     return false;
   options.setObject(*object);
   return true;
@@ -78,8 +79,7 @@ bool inspect(JSContext* cx, JS::HandleValue value, std::string& text) {
   JS::RootedValue result(cx);
   JS::RootedValueArray<2> args(cx);
   args[0].set(value);
-  return JS_GetProperty(cx, exports, "inspect", &function) &&
-         inspect_options(cx, args[1]) &&
+  return JS_GetProperty(cx, exports, "inspect", &function) && inspect_options(cx, args[1]) &&
          JS::Call(cx, JS::UndefinedHandleValue, function, args, &result) &&
          to_utf8(cx, result, text);
 }
@@ -166,7 +166,8 @@ bool is_native_error(JS::HandleValue value) {
   return value.isObject() && ErrorLayout::is_error(&value.toObject());
 }
 
-std::string report(JSContext* cx, ErrorState& state, JS::HandleValue error, bool from_promise) {
+std::string report(JSContext* cx, ErrorState& state, JS::HandleValue error, bool from_promise,
+                   const sim::Semantics& semantics) {
   std::string excerpt;
   const bool known = is_same(error, state.thrown);
   if (is_native_error(error) && (from_promise || !known) &&
@@ -181,7 +182,8 @@ std::string report(JSContext* cx, ErrorState& state, JS::HandleValue error, bool
     const std::string text = error.isSymbol()   ? ""
                              : error.isObject() ? described(cx, error)
                                                 : plain_text(cx, error);
-    return excerpt + text + "\n" + (error.isObject() ? "" : kTraceHint);
+    return excerpt + text + "\n" +
+           (error.isObject() || !semantics.hints_at_trace_flags ? "" : kTraceHint);
   }
   const std::string text = described(cx, error);
   // The stack of an error in a file's text begins with the excerpt.
@@ -201,10 +203,11 @@ std::string describe_uncaught(JSContext* cx, JS::HandleValue error, bool from_pr
     state->reporting = true;
     JS::RootedValue thrown(cx, state->thrown);
     const ErrorState::ThrowPlace place = state->thrown_at;
-    text = report(cx, *state, error, from_promise);
+    text = report(cx, *state, error, from_promise, semantics);
     state->reporting = false;
   }
   JS_ClearPendingException(cx);
+  if (!semantics.reports_end_with_version) return text;
   return text + "\nNode.js " + std::string(semantics.version) + "\n";
 }
 

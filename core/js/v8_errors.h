@@ -35,8 +35,8 @@ EntryFrames set_entry_frames(JSContext* cx, EntryFrames entry);
 // outcome. Not owned.
 void set_running_callback(JSContext* cx, const JS::PersistentRootedObject* callback);
 
-// What was thrown last is thrown again by Node's own code: where it was thrown first no longer counts, only
-// where it was made.
+// What was thrown last is thrown again by Node's own code: where it was thrown first no longer
+// counts, only where it was made.
 void forget_throw_place(JSContext* cx);
 
 // What `node` writes to stderr when it dies of `error` (with the final newline). `from_promise`: it

@@ -76,8 +76,9 @@ bool EventLoop::alive() const {
 }
 
 Outcome EventLoop::run_main(const Task& task) {
-  if (m_log.run(task, Queue::main) == Outcome::kEnded) return Outcome::kEnded;
-  return m_checkpoint.run();
+  const Outcome outcome = m_log.run(task, Queue::main);
+  const bool drains = outcome == Outcome::kCompleted || m_semantics.scopes_drain_after_throw;
+  return outcome != Outcome::kEnded && drains ? m_checkpoint.run() : outcome;
 }
 
 // Node's MakeCallback: after a throw the ticks wait for the next checkpoint.
@@ -202,10 +203,11 @@ Outcome EventLoop::run_due_requests() {
   return run_detached(std::move(due), Queue::poll);
 }
 
-// Node's CheckImmediate. It first runs its own native immediates, whose callback scope drains what
-// a throw in an earlier phase left over.
+// Node's CheckImmediate. It first runs its own native immediates, whose callback scope (since Node
+// 11) drains what a throw in an earlier phase left over.
 Outcome EventLoop::run_check() {
-  if (m_checkpoint.run() == Outcome::kEnded) return Outcome::kEnded;
+  if (m_semantics.scopes_drain_after_throw && m_checkpoint.run() == Outcome::kEnded)
+    return Outcome::kEnded;
   if (m_immediates.empty()) return Outcome::kCompleted;
   std::optional<PhaseScope> scope;
   if (m_immediates.task_count() != 0) scope.emplace(m_log, Phase::check, m_immediates.task_count());

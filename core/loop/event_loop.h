@@ -53,7 +53,7 @@ class EventLoop {
 
   // Makes sure that one more iteration comes, at once: what Node does after an uncaught exception
   // was handled, so that left-over ticks run.
-  void wake_once() { m_immediates.add_empty(); }
+  void wake_once() { m_immediates.add_wake(); }
 
   // The loop's cached time (uv_now), and the same after asking the clock (uv_update_time, then
   // uv_now).

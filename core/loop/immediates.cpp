@@ -9,10 +9,10 @@ ImmediateId Immediates::add(Task task, bool refed) {
   return m_base + static_cast<ImmediateId>(m_entries.size()) - 1;
 }
 
-void Immediates::add_empty() {
+void Immediates::add_wake() {
   add(Task{}, true);
-  m_entries.back().does_nothing = true;
-  ++m_empty_count;
+  m_entries.back().only_wakes = true;
+  ++m_wake_count;
 }
 
 bool Immediates::clear(ImmediateId id) {
@@ -44,7 +44,7 @@ Outcome Immediates::process() {
     if (!entry.waiting) continue;  // cleared, perhaps by the checkpoint just now
     first = false;
     leave(entry);
-    if (entry.does_nothing) continue;
+    if (entry.only_wakes) continue;
     const Task task = entry.task;  // the callback may queue more and move the entries
     const Outcome outcome = m_log.run(task, Queue::check);
     if (outcome != Outcome::kCompleted) return outcome;
@@ -63,7 +63,7 @@ Immediates::Entry* Immediates::waiting(ImmediateId id) {
 void Immediates::leave(Entry& entry) {
   entry.waiting = false;
   --m_count;
-  if (entry.does_nothing) --m_empty_count;
+  if (entry.only_wakes) --m_wake_count;
   if (entry.refed) --m_refed_count;
 }
 

@@ -20,8 +20,9 @@ class Immediates {
       : m_log(log), m_checkpoint(checkpoint), m_semantics(semantics) {}
 
   ImmediateId add(Task task, bool refed);
-  // One that does nothing when its turn comes, and is not recorded. It keeps the loop alive.
-  void add_empty();
+  // One with no callback, and not recorded: it keeps the loop alive, so that what a handled throw
+  // left over is drained.
+  void add_wake();
   // False if it has already run, is running, or was cleared.
   bool clear(ImmediateId id);
   void set_refed(ImmediateId id, bool refed);
@@ -32,8 +33,8 @@ class Immediates {
   }
 
   bool empty() const { return m_count == 0; }
-  // Without those that do nothing.
-  size_t task_count() const { return m_count - m_empty_count; }
+  // Without those that have no callback.
+  size_t task_count() const { return m_count - m_wake_count; }
   size_t refed_count() const { return m_refed_count; }
 
   // Runs the check phase's immediates. kThrew: a callback threw and was handled; call again for the
@@ -45,7 +46,7 @@ class Immediates {
     Task task;
     bool refed = true;
     bool waiting = false;
-    bool does_nothing = false;
+    bool only_wakes = false;
   };
 
   Entry* waiting(ImmediateId id);
@@ -61,7 +62,7 @@ class Immediates {
   ImmediateId m_next_to_run = 1;
   ImmediateId m_end_of_turn = 1;
   size_t m_count = 0;
-  size_t m_empty_count = 0;
+  size_t m_wake_count = 0;
   size_t m_refed_count = 0;
 };
 

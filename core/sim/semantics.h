@@ -29,14 +29,25 @@ struct Semantics {
   // list, and ticks and promise jobs ran after each.
   bool one_libuv_timer = true;
   // When the last immediate of a check phase throws, those queued meanwhile run in the same phase.
-  // Before Node 11 they waited for the next one, and so did the ticks that the throw left over.
+  // Before Node 11 they waited for the next one.
   bool check_goes_on_after_throw = true;
+  // The ticks that a handled throw left over run as soon as a callback scope ends: that of the main
+  // script, or the one that begins the check phase. Before Node 11 neither had one.
+  bool scopes_drain_after_throw = true;
   // libuv 1.45 (Node 20) runs timers at the end of an iteration, and once before the first; before,
   // each iteration began with them.
   bool timers_run_last = true;
   // require() of an ES module that does not await at top level gives its namespace; Node 18 throws.
   bool require_loads_es_modules = true;
   UnhandledRejections unhandled_rejections = UnhandledRejections::throw_;
+  // The error thrown for a rejection with something that is no error has a stack; Node 18's has
+  // none.
+  bool rejection_errors_have_stacks = true;
+  // Warnings and thrown values that are no errors come with advice to use a --trace flag. Node 10
+  // gave none.
+  bool hints_at_trace_flags = true;
+  // The report of an uncaught error ends with Node's version, since Node 17.
+  bool reports_end_with_version = true;
   // Streams: the default highWaterMark in bytes (64 KiB from Node 22 on).
   size_t stream_high_water_mark = 16384;
 };

@@ -47,6 +47,25 @@ TEST_CASE("A main script that throws is followed by a checkpoint too, one that e
   }
 }
 
+TEST_CASE("What a throw of main or of poll leaves over waited for a whole phase before Node 11",
+          "[loop][event_loop]") {
+  const std::string node = GENERATE("node10", "node18", "node24");
+  FakeProgram program(node);
+  program.immediate("immediate");
+  program.request(0, "poll", [&] {
+    program.tick("tick of poll");
+    return throws();
+  });
+  const auto main = program.task("main", [&] {
+    program.tick("tick of main");
+    program.loop.wake_once();
+    return throws();
+  });
+  program.loop.run_main(main);
+  CHECK(program.run() == (node == "node10" ? "main poll immediate tick of main tick of poll"
+                                           : "main tick of main poll tick of poll immediate"));
+}
+
 // One thing in each phase, all ready when the loop begins.
 TEST_CASE("An iteration's phases follow libuv's order; timers begin or end it by its version",
           "[loop][event_loop]") {

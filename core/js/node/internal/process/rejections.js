@@ -11,7 +11,7 @@ const {
   SafeWeakMap,
 } = primordials;
 const { setCallbacks, triggerUncaughtException } = internalBinding('task_queue');
-const { unhandledRejectionsMode } = internalBinding('process');
+const { rejectionErrorsHaveStacks, unhandledRejectionsMode } = internalBinding('process');
 
 const kMadeAt =
   '    at throwUnhandledRejectionsMode (node:internal/process/promises:389:7)\n' +
@@ -43,7 +43,8 @@ function asError(reason) {
   error.code = 'ERR_UNHANDLED_REJECTION';
   hidden(error, 'name', 'UnhandledPromiseRejection');
   // Where it was made, in Node: nothing of the program's.
-  hidden(error, 'stack', `${error.name}: ${error.message}\n${kMadeAt}`);
+  const head = `${error.name}: ${error.message}`;
+  hidden(error, 'stack', rejectionErrorsHaveStacks ? `${head}\n${kMadeAt}` : head);
   return error;
 }
 

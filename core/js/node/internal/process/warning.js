@@ -17,7 +17,7 @@ function print(warning) {
   text += trace && warning.stack ? `${warning.stack}` :
     typeof warning.toString === 'function' ? `${warning.toString()}` : ErrorPrototypeToString(warning);
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
-  if (!trace && !explained) {
+  if (binding.hintsAtTraceFlags && !trace && !explained) {
     const flag = isDeprecation ? '--trace-deprecation' : '--trace-warnings';
     text += `\n(Use \`node ${flag} ...\` to show where the warning was created)`;
     explained = true;

@@ -1,0 +1,2 @@
+#include "core/above/above.h"
+#include "core/below/below.h"

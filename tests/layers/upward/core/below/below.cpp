@@ -1,0 +1,1 @@
+#include "core/above/above.h"

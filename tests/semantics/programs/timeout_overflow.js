@@ -1,0 +1,1 @@
+const timer = setTimeout(() => console.log('after a millisecond'), 2 ** 31);

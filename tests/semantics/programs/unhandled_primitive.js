@@ -1,0 +1,2 @@
+Promise.reject(null);
+setTimeout(() => console.log('still here'), 10);
