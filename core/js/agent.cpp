@@ -67,13 +67,18 @@ uint64_t hard_bound_bytes(uint64_t limit) {
   return engine_heap_bytes(limit) + kRoom;
 }
 
+double engine_clock(double, JSContext* cx) {
+  constexpr double kUsPerMs = 1000;
+  return agent_from(cx).epoch_ms() * kUsPerMs;
+}
+
 }  // namespace
 
 Agent::Agent(AgentId id, const ProgramOptions& options)
     : m_id(id),
       m_options(options),
       m_files(options.script),
-      m_engine(engine_heap_bytes(options.limits.memory_bytes)),
+      m_engine(engine_heap_bytes(options.limits.memory_bytes), engine_clock),
       m_callbacks(m_engine.cx()),
       m_meter(m_engine.cx(), options.costs.per_count.ns, options.limits.stall_s, *this),
       m_memory(m_engine.cx()),
@@ -264,6 +269,18 @@ void Agent::end_at_until() {
   end(0);
 }
 
+double Agent::epoch_ms() {
+  m_meter.charge(m_options.costs.clock_read);
+  return static_cast<double>(kEpochMs + now().ms());
+}
+
+bool Agent::idle_for(std::optional<VirtualTime> duration) {
+  if (duration) return wait(now() + *duration);
+  end_by_limit(trace::Limit::deadlock,
+               "Atomics.wait() would wait for ever: nobody is there to notify it; give it a timeout");
+  return false;
+}
+
 const std::string& Agent::display_path(std::string_view path) const {
   const auto known = m_display_paths.find(path);
   if (known != m_display_paths.end()) return known->second;
@@ -444,6 +461,12 @@ Outcome Agent::report_unhandled_rejection(uint32_t slot) {
   if (JS::ToBoolean(handled)) return Outcome::kCompleted;
   JS::RootedValue reason(cx(), args[0]);
   return handle_uncaught(reason, true);
+}
+
+Outcome Agent::run_native_immediates() {
+  if (!std::exchange(m_destroys_requested, false)) return Outcome::kCompleted;
+  JS::RootedValue ignored(cx());
+  return settle(call_hook(m_hooks.emit_destroys, JS::HandleValueArray::empty(), &ignored));
 }
 
 Outcome Agent::report_late_handling(uint32_t slot) {

@@ -54,6 +54,7 @@ class Agent final : public loop::Port, public MeterWatcher {
     JS::PersistentRootedObject uncaught_exception;   // (error, origin) -> handled
     JS::PersistentRootedObject unhandled_rejection;  // (reason, promise) -> handled
     JS::PersistentRootedObject rejection_handled;    // (promise)
+    JS::PersistentRootedObject emit_destroys;        // ()
     JS::PersistentRootedObject emit_before_exit;     // ()
     JS::PersistentRootedObject emit_exit;            // (code) -> code
     JS::PersistentRootedObject run_main;             // ()
@@ -70,6 +71,8 @@ class Agent final : public loop::Port, public MeterWatcher {
   Execution& execution() { return m_execution; }
   double new_async_id() { return ++m_last_async_id; }
   JS::PersistentRootedObject& async_context() { return m_async_context; }
+  // Has emit_destroys called when the check phase next begins.
+  void request_destroys() { m_destroys_requested = true; }
   // From the first async context on, promise reactions remember theirs. True the first time.
   bool claim_reaction_contexts() { return !std::exchange(m_tracks_reaction_contexts, true); }
   bool tracks_reaction_contexts() const { return m_tracks_reaction_contexts; }
@@ -98,6 +101,12 @@ class Agent final : public loop::Port, public MeterWatcher {
   // Ends it at the virtual time its caller asked for.
   void end_at_until();
 
+  // The wall clock of the simulated machine, in whole milliseconds since 1970. Reading it takes time.
+  double epoch_ms();
+  // Atomics.wait(): lets time pass without using the CPU; without a time, for ever, which ends the
+  // run. False: the run has ended.
+  bool idle_for(std::optional<VirtualTime> duration);
+
   // A path as messages and the trace show it: relative to the scenario's folder.
   const std::string& display_path(std::string_view path) const;
 
@@ -106,6 +115,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   bool wait(std::optional<VirtualTime> until) override;
   loop::Outcome run(const loop::Task& task, loop::Queue queue) override;
   void discard(const loop::Task& task) override { m_callbacks.release(task.slot); }
+  loop::Outcome run_native_immediates() override;
   loop::Outcome report_unhandled_rejection(uint32_t slot) override;
   loop::Outcome report_late_handling(uint32_t slot) override;
   void starved(uint64_t drained) override;
@@ -155,6 +165,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   std::unordered_map<uint64_t, uint32_t> m_rejection_slots;
   VirtualTime m_callback_started_cpu;
   bool m_tracks_reaction_contexts = false;
+  bool m_destroys_requested = false;
   bool m_ended = false;
   bool m_exiting = false;
   int m_exit_code = 0;

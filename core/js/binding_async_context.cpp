@@ -26,6 +26,13 @@ bool set(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+bool request_destroys(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  agent_from(cx).request_destroys();
+  args.rval().setUndefined();
+  return true;
+}
+
 bool new_async_id(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   args.rval().setNumber(agent_from(cx).new_async_id());
@@ -63,6 +70,7 @@ bool init_async_context_binding(JSContext* cx, JS::HandleObject target) {
   return define_natives(cx, target,
                         {{"get", get, 0},
                          {"set", set, 1},
+                         {"requestDestroys", request_destroys, 0},
                          {"newAsyncId", new_async_id, 0},
                          {"executionAsyncId", execution_async_id, 0},
                          {"triggerAsyncId", trigger_async_id, 0},

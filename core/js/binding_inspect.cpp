@@ -7,6 +7,7 @@
 #include <js/Wrapper.h>
 #include <jsfriendapi.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "core/js/agent.h"
@@ -60,32 +61,78 @@ bool display_width(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// An entry of this many code units stands on lines of its own whatever else there is.
+constexpr size_t kLongEntry = 16384;
+
+bool any_long_entry(JS::HandleValueArray entries, double break_length) {
+  const double longest = std::max(break_length, static_cast<double>(kLongEntry));
+  for (size_t i = 0; i < entries.length(); ++i)
+    if (static_cast<double>(JS_GetStringLength(entries[i].toString())) > longest) return true;
+  return false;
+}
+
+// What inspect::laid_out gives for entries that each get a line, without copying them: nested
+// structures may print megabytes, and each level would copy them again.
+JSString* on_lines(JSContext* cx, JS::HandleValueArray entries, const inspect::Pieces& pieces,
+                   const inspect::Layout& layout) {
+  const auto append = [cx](JS::MutableHandleString text, const Text& more) {
+    JS::RootedString right(cx, JS_NewUCStringCopyN(cx, more.data(), more.size()));
+    if (right) text.set(JS_ConcatStrings(cx, text, right));
+    return right && text;
+  };
+  const Text indentation = u'\n' + Text(layout.indentation, u' ');
+  JS::RootedString text(cx, JS_GetEmptyString(cx));
+  if (!append(&text, inspect::opened(pieces) + indentation + u"  ")) return nullptr;
+  for (size_t i = 0; i < entries.length(); ++i) {
+    if (i > 0 && !append(&text, u',' + indentation + u"  ")) return nullptr;
+    JS::RootedString entry(cx, entries[i].toString());
+    text = JS_ConcatStrings(cx, text, entry);
+    if (!text) return nullptr;
+  }
+  return append(&text, indentation + pieces.closing) ? text.get() : nullptr;
+}
+
+bool read_entries(JSContext* cx, JS::HandleObject array, JS::MutableHandleValueVector entries) {
+  uint32_t count = 0;
+  if (!JS::GetArrayLength(cx, array, &count) || !entries.resize(count)) return false;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!JS_GetElement(cx, array, i, entries[i])) return false;
+    JS::RootedString text(cx, JS::ToString(cx, entries[i]));
+    if (!text) return false;
+    entries[i].setString(text);
+  }
+  return true;
+}
+
 // layOut(entries, base, opening, closing, flags, breakLength, compact, indentation)
 // flags: 1 an array, 2 a compact level, 4 ends with "more items", 8 right-aligned, 16 colours
 bool lay_out(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  JS::RootedObject entries(cx, &args[0].toObject());
-  uint32_t count = 0;
+  JS::RootedObject array(cx, &args[0].toObject());
+  JS::RootedValueVector entries(cx);
   inspect::Pieces pieces;
-  if (!JS::GetArrayLength(cx, entries, &count) || !to_text(cx, args[1], pieces.base) ||
+  if (!read_entries(cx, array, &entries) || !to_text(cx, args[1], pieces.base) ||
       !to_text(cx, args[2], pieces.opening) || !to_text(cx, args[3], pieces.closing))
     return false;
-  pieces.entries.resize(count);
-  for (uint32_t i = 0; i < count; ++i) {
-    JS::RootedValue entry(cx);
-    if (!JS_GetElement(cx, entries, i, &entry) || !to_text(cx, entry, pieces.entries[i]))
-      return false;
-  }
   const int32_t flags = args[4].toInt32();
-  pieces.is_array = (flags & 1) != 0;
-  pieces.is_compact_level = (flags & 2) != 0;
-  pieces.ends_with_more = (flags & 4) != 0;
-  pieces.right_align = (flags & 8) != 0;
   inspect::Layout layout;
   layout.colors = (flags & 16) != 0;
   layout.break_length = args[5].toNumber();
   layout.compact = args[6].toInt32();
   layout.indentation = static_cast<size_t>(args[7].toNumber());
+  if (layout.compact != inspect::Layout::kCompactTrue &&
+      any_long_entry(entries, layout.break_length)) {
+    JSString* text = on_lines(cx, entries, pieces, layout);
+    if (text != nullptr) args.rval().setString(text);
+    return text != nullptr;
+  }
+  pieces.entries.resize(entries.length());
+  for (size_t i = 0; i < entries.length(); ++i)
+    if (!to_text(cx, entries[i], pieces.entries[i])) return false;
+  pieces.is_array = (flags & 1) != 0;
+  pieces.is_compact_level = (flags & 2) != 0;
+  pieces.ends_with_more = (flags & 4) != 0;
+  pieces.right_align = (flags & 8) != 0;
   return set_text(cx, inspect::laid_out(std::move(pieces), layout), args.rval());
 }
 

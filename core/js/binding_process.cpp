@@ -8,6 +8,7 @@
 #include "core/js/agent.h"
 #include "core/js/binding.h"
 #include "core/js/describe.h"
+#include "core/js/heap_census.h"
 #include "core/js/native.h"
 
 // internalBinding('process'): what the process object tells of the simulated machine.
@@ -84,10 +85,19 @@ bool now_ms(JSContext* cx, unsigned argc, JS::Value* vp) {
 // epochMs() -> virtual wall-clock time, whole milliseconds since 1970.
 bool epoch_ms(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  Agent& agent = agent_from(cx);
-  agent.meter().charge(agent.options().costs.clock_read);
-  args.rval().setNumber(static_cast<double>(kEpochMs + agent.now().ms()));
+  args.rval().setNumber(agent_from(cx).epoch_ms());
   return true;
+}
+
+// idle(milliseconds): see Agent::idle_for
+bool idle(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const double ms = args[0].toNumber();
+  constexpr double kLongestMs = 1e12;  // some thirty years: for ever
+  std::optional<VirtualTime> duration;
+  if (ms < kLongestMs) duration = VirtualTime{static_cast<int64_t>(ms * 1e6)};
+  args.rval().setUndefined();
+  return agent_from(cx).idle_for(duration);
 }
 
 // random() -> a number in [0, 1) from the run's seed, with 53 random bits as V8's.
@@ -107,13 +117,14 @@ bool cpu_usage_ns(JSContext* cx, unsigned argc, JS::Value* vp) {
 
 // memoryUsage() -> [rss, heapTotal, heapUsed, external, arrayBuffers] in bytes. Of a model: real
 // figures would differ from run to run.
+// memoryUsage() -> [heap, arrayBuffers]: heap_census.h
 bool memory_usage(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  constexpr double kMiB = 1048576;
-  const double figures[] = {44 * kMiB, 6 * kMiB, 4 * kMiB, 1.5 * kMiB, 10515};
-  JS::RootedValueVector values(cx);
-  for (const double figure : figures)
-    if (!values.append(JS::NumberValue(figure))) return false;
+  HeapCensus census;
+  if (!take_heap_census(cx, census)) return false;
+  JS::RootedValueArray<2> values(cx);
+  values[0].setNumber(static_cast<double>(census.heap));
+  values[1].setNumber(static_cast<double>(census.array_buffers));
   JSObject* array = JS::NewArrayObject(cx, values);
   if (array == nullptr) return false;
   args.rval().setObject(*array);
@@ -167,6 +178,7 @@ bool init_process_binding(JSContext* cx, JS::HandleObject target) {
                          {"hrtime", hrtime, 0},
                          {"nowMs", now_ms, 0},
                          {"epochMs", epoch_ms, 0},
+                         {"idle", idle, 1},
                          {"random", random, 0},
                          {"cpuUsageNs", cpu_usage_ns, 0},
                          {"memoryUsage", memory_usage, 0}}) &&

@@ -41,8 +41,8 @@ bool trigger_uncaught_exception(JSContext* cx, unsigned argc, JS::Value* vp) {
          loop::Outcome::kEnded;
 }
 
-// setCallbacks({ uncaughtException, emitUnhandledRejection, emitRejectionHandled, emitBeforeExit,
-//                emitExit }): any of them.
+// setCallbacks({ uncaughtException, emitUnhandledRejection, emitRejectionHandled, emitDestroys,
+//                emitBeforeExit, emitExit }): any of them.
 bool set_callbacks(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject callbacks(cx, &args[0].toObject());
@@ -53,6 +53,7 @@ bool set_callbacks(JSContext* cx, unsigned argc, JS::Value* vp) {
   } entries[] = {{"uncaughtException", hooks.uncaught_exception},
                  {"emitUnhandledRejection", hooks.unhandled_rejection},
                  {"emitRejectionHandled", hooks.rejection_handled},
+                 {"emitDestroys", hooks.emit_destroys},
                  {"emitBeforeExit", hooks.emit_before_exit},
                  {"emitExit", hooks.emit_exit}};
   for (const auto& entry : entries) {

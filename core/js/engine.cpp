@@ -1,7 +1,9 @@
 #include "core/js/engine.h"
 
 #include <js/ContextOptions.h>
+#include <js/Date.h>
 #include <js/Initialization.h>
+#include <js/LocaleSensitive.h>
 #include <jsfriendapi.h>
 
 #include <algorithm>
@@ -52,13 +54,17 @@ void make_collections_deterministic(JSContext* cx, uint64_t heap_bytes) {
 
 }  // namespace
 
-Engine::Engine(uint64_t heap_bytes) {
+Engine::Engine(uint64_t heap_bytes, Clock clock) {
   Library::start();
+  // Offered as a way to blur the clock; putting another in its place is the extreme of that.
+  JS::SetReduceMicrosecondTimePrecisionCallback(clock);
   m_cx = JS_NewContext(static_cast<uint32_t>(std::min<uint64_t>(heap_bytes, UINT32_MAX)));
   if (m_cx == nullptr) {
     std::fputs("loopscope: no memory for a JavaScript context\n", stderr);
     std::abort();
   }
+  JS_SetDefaultLocale(JS_GetRuntime(m_cx), "en-US");
+  JS_SetFutexCanWait(m_cx);
   make_meterable(m_cx);
   make_collections_deterministic(m_cx, heap_bytes);
   // Async stacks cost more than half of a promise job (measured); v8_stack makes Node's own.

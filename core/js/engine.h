@@ -11,9 +11,13 @@ namespace loopscope::host {
 // uses, is the same in every run. Belongs to the thread that made it.
 class Engine {
  public:
+  // What the engine takes for the time wherever it asks (Date, Intl): microseconds since 1970. It
+  // is the same for all engines of the process. The first argument is the real time.
+  using Clock = double (*)(double, JSContext*);
+
   // heap_bytes bounds the garbage-collected heap (JSGC_MAX_BYTES). Aborts if the engine cannot
   // start: nothing can be reported without it.
-  explicit Engine(uint64_t heap_bytes);
+  Engine(uint64_t heap_bytes, Clock clock);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

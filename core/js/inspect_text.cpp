@@ -268,9 +268,13 @@ Text with_separators(TextView digits) {
   return result;
 }
 
+Text opened(const Pieces& pieces) {
+  return pieces.base.empty() ? pieces.opening : pieces.base + u' ' + pieces.opening;
+}
+
 Text laid_out(Pieces pieces, const Layout& layout) {
   constexpr size_t kGroupFrom = 6;
-  const Text start = pieces.base.empty() ? pieces.opening : pieces.base + u' ' + pieces.opening;
+  const Text start = opened(pieces);
   if (layout.compact == Layout::kCompactTrue) {
     if (fits_one_line(pieces, layout, 0)) {
       const Text& opening = pieces.opening;

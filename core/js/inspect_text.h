@@ -55,6 +55,8 @@ struct Pieces {
   bool right_align = false;     // the elements are numbers
 };
 
+// The base and the opening brace, as they begin every layout but that of `compact: true`.
+Text opened(const Pieces& pieces);
 Text laid_out(Pieces pieces, const Layout& layout);
 
 }  // namespace loopscope::host::inspect

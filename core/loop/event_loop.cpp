@@ -206,6 +206,7 @@ Outcome EventLoop::run_due_requests() {
 // Node's CheckImmediate. It first runs its own native immediates, whose callback scope (since Node
 // 11) drains what a throw in an earlier phase left over.
 Outcome EventLoop::run_check() {
+  if (m_port.run_native_immediates() == Outcome::kEnded) return Outcome::kEnded;
   if (m_semantics.scopes_drain_after_throw && m_checkpoint.run() == Outcome::kEnded)
     return Outcome::kEnded;
   if (m_immediates.empty()) return Outcome::kCompleted;

@@ -30,6 +30,9 @@ class Port {
   // Releases the slot of a task that will never run.
   virtual void discard(const Task& task) = 0;
 
+  // What Node itself queued for the beginning of the check phase (its native immediates).
+  virtual Outcome run_native_immediates() = 0;
+
   // Rejections: the promise of `slot` was rejected and nobody handles it (Node's
   // unhandledRejection), or a promise already reported was handled after all (rejectionHandled).
   virtual Outcome report_unhandled_rejection(uint32_t slot) = 0;

@@ -44,6 +44,7 @@ enum class Limit : uint8_t {
   tick_starvation,
   built_in,
   recursion,
+  deadlock,
   until
 };
 
@@ -64,7 +65,7 @@ inline constexpr std::string_view kErrorFates[] = {
     "uncaught", "uncaught-handler", "unhandled-rejection", "rejection-handler", "warning"};
 inline constexpr std::string_view kLimits[] = {
     "cpu-per-callback", "cpu-total", "memory",    "trace-events",
-    "tick-starvation",  "built-in",  "recursion", "until"};
+    "tick-starvation",  "built-in",  "recursion", "deadlock",  "until"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {

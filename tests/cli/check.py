@@ -128,6 +128,39 @@ class CommandLine(unittest.TestCase):
         seeds = {self.run_it("run", "--seed", seed, program).stdout for seed in (0, 0, 1, 2)}
         self.assertEqual(len(seeds), 3)
 
+    def test_no_clock_zone_or_language_of_the_host_reaches_a_program(self):
+        program = self.write("a.js", """
+            console.log(Date.now(), new Date(), Date(), new Date(2020, 6, 1, 12).getTime(), new File([], 'a').lastModified);
+            console.log(new Intl.DateTimeFormat().format(), new Intl.DateTimeFormat().resolvedOptions().timeZone);
+            console.log((1234.5).toLocaleString(), performance.timeOrigin, performance.now(), process.uptime());
+            console.log(process.hrtime(), process.memoryUsage(), process.cpuUsage(), require('os').cpus().length, process.env);
+            """)
+        runs = {self.run_it("run", program, env=host).stdout for host in (
+            {}, {"TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8", "LC_ALL": "tr_TR.UTF-8", "HOME": "/nowhere"})}
+        self.assertEqual(len(runs), 1)
+        (output,) = runs
+        self.assertTrue(output.startswith("1767225600025 2026-01-01T00:00:00.025Z Thu Jan 01 2026"), output)
+
+    def test_memory_usage_counts_what_a_program_holds(self):
+        program = self.write("a.js", """
+            const used = () => process.memoryUsage();
+            const before = used();
+            let buffer = Buffer.alloc(50e6), list = new Array(1e6).fill(1.5);
+            const holding = used();
+            buffer = list = null;
+            const after = used();
+            const megabytes = (key) => [holding[key] - before[key], after[key] - before[key]].map((n) => Math.round(n / 1e6));
+            console.log(megabytes('arrayBuffers'), megabytes('heapUsed'), megabytes('rss')[0] >= 58, after.rss >= after.heapTotal);
+            """)
+        self.assertEqual(self.run_it("run", program).stdout, "[ 50, 0 ] [ 8, 0 ] true true\n")
+
+    def test_waiting_without_end_ends_the_run(self):
+        program = self.write("a.js", "const a = new Int32Array(new SharedArrayBuffer(4));\n"
+                                     "console.log(Atomics.wait(a, 0, 0, 1e9), Date.now());\nAtomics.wait(a, 0, 0);\n")
+        run = self.run_it("run", program)
+        self.assertEqual((run.stdout, run.returncode), ("timed-out 1768225600025\n", 70))
+        self.assertEqual(run.stderr.count("a.js:3:"), 1)
+
     def test_diff_says_what_moved(self):
         first = self.write("1/a.js", "setTimeout(() => console.log('t'), 1);\nsetImmediate(() => console.log('i'));\n")
         second = self.write("2/a.js", "setTimeout(() => console.log('t'), 50);\nsetImmediate(() => console.log('i'));\n")

@@ -114,16 +114,16 @@ class AsyncResource {
 
   runInAsyncScope(fn, thisArg, ...args) {
     const id = this.#asyncId;
-    hooks.emit('before', id);
+    hooks.enter(id);
     try {
       return inScope(id, this.#triggerId, () => runInFrame(this.#frame, fn, thisArg, args));
     } finally {
-      hooks.emit('after', id);
+      hooks.leave(id);
     }
   }
 
   emitDestroy() {
-    if (!this.#destroyed) hooks.emit('destroy', this.#asyncId);
+    if (!this.#destroyed) hooks.destroy(this.#asyncId);
     this.#destroyed = true;
     return this;
   }

@@ -106,6 +106,7 @@ class Timeout {
       unschedule(this.#native);
       destroy(this.#native);
       this.#native = 0;
+      if (hooks.active) hooks.destroy(this[kAsyncId]);
     }
     this._idlePrev = this._idleNext = null;
     this._destroyed = true;
@@ -116,7 +117,7 @@ class Timeout {
     if (!callback) return timer.#release();
     const startMs = timer._repeat ? now() : 0;
     timer._idlePrev = timer._idleNext = null;
-    if (hooks.active) hooks.emit('before', timer[kAsyncId]);
+    if (hooks.active) hooks.enter(timer[kAsyncId]);
     try {
       const args = timer._timerArgs;
       if (args === undefined) timer._onTimeout();
@@ -124,7 +125,7 @@ class Timeout {
     } finally {
       timer.#afterRun(startMs);
     }
-    if (hooks.active) hooks.emit('after', timer[kAsyncId]);
+    if (hooks.active) hooks.leave(timer[kAsyncId]);
   }
 
   #afterRun(startMs) {
@@ -200,15 +201,16 @@ class Immediate {
     const callback = immediate._onImmediate;
     immediate._destroyed = true;
     immediate[kRefed] = null;
-    if (hooks.active) hooks.emit('before', immediate[kAsyncId]);
+    if (hooks.active) hooks.enter(immediate[kAsyncId]);
     try {
       const args = immediate._argv;
       if (args === undefined) immediate._onImmediate();
       else ReflectApply(callback, immediate, args);
     } finally {
       immediate._onImmediate = null;
+      if (hooks.active) hooks.destroy(immediate[kAsyncId]);
     }
-    if (hooks.active) hooks.emit('after', immediate[kAsyncId]);
+    if (hooks.active) hooks.leave(immediate[kAsyncId]);
   }
 
   static clear(immediate) {
@@ -216,6 +218,7 @@ class Immediate {
     immediate._destroyed = true;
     immediate[kRefed] = null;
     immediate._onImmediate = null;
+    if (hooks.active) hooks.destroy(immediate[kAsyncId]);
   }
 
   ref() {

@@ -42,6 +42,7 @@ class FakePort final : public Port {
   }
   void discard(const Task& task) override { discarded.push_back(task.slot); }
 
+  Outcome run_native_immediates() override { return Outcome::kCompleted; }
   Outcome report_unhandled_rejection(uint32_t slot) override {
     note("unhandled " + std::to_string(slot));
     return on_report ? on_report(slot) : Outcome::kCompleted;

@@ -1,38 +1,26 @@
 'use strict';
 
-// The language's own ways to the clock and to chance, on the virtual machine's.
+// The language's own ways to chance and to waiting, on the virtual machine's. (Its clock is virtual in the
+// engine: core/js/engine.cpp.)
 
-const {
-  ObjectDefineProperty,
-  ObjectGetOwnPropertyNames,
-  ObjectGetOwnPropertyDescriptor,
-  ReflectConstruct,
-  globalThis,
-} = primordials;
-const { epochMs, random } = internalBinding('process');
+const { Atomics, AtomicsWait, Math, Number, NumberIsNaN, ObjectDefineProperty } = primordials;
+const { random, idle } = internalBinding('process');
 
-const HostDate = globalThis.Date;
-
-// Source: ECMAScript clause "The Date Constructor".
-function Date(...args) {
-  if (new.target === undefined) return `${new HostDate(epochMs())}`;
-  return ReflectConstruct(HostDate, args.length === 0 ? [epochMs()] : args, new.target);
+function replace(target, name, value) {
+  ObjectDefineProperty(target, name, {
+    __proto__: null, configurable: true, enumerable: false, writable: true, value,
+  });
 }
 
-for (const name of ObjectGetOwnPropertyNames(HostDate)) {
-  ObjectDefineProperty(Date, name, ObjectGetOwnPropertyDescriptor(HostDate, name));
-}
-ObjectDefineProperty(Date, 'now', {
-  __proto__: null, configurable: true, enumerable: false, writable: true,
-  value: { now() { return epochMs(); } }.now,
-});
-ObjectDefineProperty(Date.prototype, 'constructor', {
-  __proto__: null, configurable: true, enumerable: false, writable: true, value: Date,
-});
-ObjectDefineProperty(globalThis, 'Date', {
-  __proto__: null, configurable: true, enumerable: false, writable: true, value: Date,
-});
-ObjectDefineProperty(Math, 'random', {
-  __proto__: null, configurable: true, enumerable: false, writable: true,
-  value: { random() { return random(); } }.random,
-});
+replace(Math, 'random', { random() { return random(); } }.random);
+
+// Source: ECMAScript clause "Atomics.wait". The engine compares, and would block the host's thread.
+replace(Atomics, 'wait', {
+  wait(typedArray, index, value, timeout) {
+    const outcome = AtomicsWait(typedArray, index, value, 0);
+    if (outcome !== 'timed-out') return outcome;
+    const ms = Number(timeout);
+    idle(NumberIsNaN(ms) ? Infinity : ms < 0 ? 0 : ms);
+    return 'timed-out';
+  },
+}.wait);

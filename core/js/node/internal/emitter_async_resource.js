@@ -4,6 +4,7 @@
 
 const EventEmitter = require('events');
 const { AsyncResource } = require('async_hooks');
+const { codes: { ERR_INVALID_THIS } } = require('internal/errors');
 
 class EventEmitterReferencingAsyncResource extends AsyncResource {
   #emitter;
@@ -25,20 +26,25 @@ class EventEmitterAsyncResource extends EventEmitter {
     this.#resource = new EventEmitterReferencingAsyncResource(this, name, options);
   }
 
+  static #resourceOf(emitter) {
+    if (!(#resource in emitter)) throw new ERR_INVALID_THIS('EventEmitterAsyncResource');
+    return emitter.#resource;
+  }
+
   emit(event, ...args) {
-    return this.#resource.runInAsyncScope(super.emit, this, event, ...args);
+    return EventEmitterAsyncResource.#resourceOf(this).runInAsyncScope(super.emit, this, event, ...args);
   }
   emitDestroy() {
-    this.#resource.emitDestroy();
+    EventEmitterAsyncResource.#resourceOf(this).emitDestroy();
   }
   get asyncId() {
-    return this.#resource.asyncId();
+    return EventEmitterAsyncResource.#resourceOf(this).asyncId();
   }
   get triggerAsyncId() {
-    return this.#resource.triggerAsyncId();
+    return EventEmitterAsyncResource.#resourceOf(this).triggerAsyncId();
   }
   get asyncResource() {
-    return this.#resource;
+    return EventEmitterAsyncResource.#resourceOf(this);
   }
 }
 

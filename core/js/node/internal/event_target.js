@@ -109,6 +109,7 @@ function flagsOf(options) {
   return {
     once: Boolean(options.once),
     capture: Boolean(options.capture),
+    passive: Boolean(options.passive),
     signal: options.signal,
     resistsStop: Boolean(options[kResistStopPropagation]),
   };

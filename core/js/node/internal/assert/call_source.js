@@ -16,6 +16,7 @@ const {
   decodeURIComponent,
 } = primordials;
 
+const kIdentifierPart = /[\p{ID_Continue}$]/u;
 const kClosers = { '__proto__': null, '(': ')', '[': ']', '{': '}' };
 
 // { file, line, column } of the first frame above `fn`; lines and columns count from 1.
@@ -77,13 +78,13 @@ function openerOf(source, index) {
 // behind "assert['ok']".
 function startOfCall(source, index) {
   for (;;) {
-    while (index > 0 && RegExpPrototypeExec(/[\w$]/, source[index - 1]) !== null) index--;
+    while (index > 0 && RegExpPrototypeExec(kIdentifierPart, source[index - 1]) !== null) index--;
     const end = beforeBlanks(source, index);
     const previous = source[end - 1];
     const continues = RegExpPrototypeExec(/[.?[(]/, source[index]) !== null;
     if (previous === '.') index = beforeBlanks(source, end - (source[end - 2] === '?' ? 2 : 1));
     else if (continues && (previous === ')' || previous === ']')) index = openerOf(source, end);
-    else if (continues && end > 0 && RegExpPrototypeExec(/[\w$]/, previous) !== null) index = end;
+    else if (continues && end > 0 && RegExpPrototypeExec(kIdentifierPart, previous) !== null) index = end;
     else return index;
     if (index === 0) return 0;
   }

@@ -76,7 +76,7 @@ class CallTracker {
   }
 
   getCalls(fn) {
-    return ArrayPrototypeSlice(this.#find(fn).calls);
+    return ObjectFreeze(ArrayPrototypeSlice(this.#find(fn).calls));
   }
 
   reset(fn) {

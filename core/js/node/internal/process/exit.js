@@ -5,6 +5,7 @@
 const { NumberIsInteger, ObjectDefineProperty } = primordials;
 const { exit: endNow } = internalBinding('process');
 const { setCallbacks } = internalBinding('task_queue');
+const { emitDestroys } = require('internal/async_hooks');
 
 let exitCode;
 
@@ -48,7 +49,11 @@ function install(target) {
 }
 
 setCallbacks({
-  emitBeforeExit() { process.emit('beforeExit', exitCode ?? 0); },
+  emitBeforeExit() {
+    emitDestroys();
+    process.emit('beforeExit', exitCode ?? 0);
+  },
+  emitDestroys,
   // The loop ran dry (no fallback), or an error nobody took ends the process with its code.
   emitExit(errorCode) {
     if (errorCode !== undefined && !process._exiting) exitCode = errorCode;

@@ -5,11 +5,16 @@
 const {
   BigInt,
   Error,
+  MathCeil,
   MathFloor,
+  MathRound,
   Number,
+  NumberMAX_SAFE_INTEGER,
+  RangeError,
   ObjectDefineProperty,
   SafeSet,
 } = primordials;
+const { unmetered } = internalBinding('meter');
 const binding = internalBinding('process');
 
 const kNsPerSecond = 1_000_000_000n;
@@ -32,28 +37,47 @@ hrtime.bigint = function() {
   return binding.hrtime();
 };
 
-function memoryUsage() {
-  const [rss, heapTotal, heapUsed, external, arrayBuffers] = binding.memoryUsage();
-  return { rss, heapTotal, heapUsed, external, arrayBuffers };
+// What V8 and Node themselves take when nothing of the program runs yet, so that figures look like Node's.
+const kOwnHeap = 4 * 1024 ** 2;
+const kOwnExternal = 1.5 * 1024 ** 2;
+const kOwnResident = 38 * 1024 ** 2;
+const kHeapChunk = 256 * 1024;
+// Rounded, so that the length of the path to the scenario's folder does not show in a trace.
+const kHeapStep = 64 * 1024;
+
+// The heap is counted after a full collection: garbage, and when V8 would collect it, is not simulated.
+const memoryUsage = unmetered(() => {
+  const { 0: heap, 1: arrayBuffers } = binding.memoryUsage();
+  const heapUsed = kOwnHeap + MathRound(heap / kHeapStep) * kHeapStep;
+  const heapTotal = MathCeil(heapUsed / kHeapChunk) * kHeapChunk + 2 * 1024 ** 2;
+  const external = kOwnExternal + arrayBuffers;
+  return { rss: kOwnResident + heapTotal + external, heapTotal, heapUsed, external, arrayBuffers };
+});
+memoryUsage.rss = () => memoryUsage().rss;
+
+function checkMicroseconds(value, name) {
+  require('internal/validators').validateNumber(value, `prevValue.${name}`);
+  if (value >= 0 && value <= NumberMAX_SAFE_INTEGER) return;
+  const error = new RangeError(
+    `The property 'prevValue.${name}' is invalid. Received ${require('internal/util/inspect').inspect(value)}`);
+  error.code = 'ERR_INVALID_ARG_VALUE';
+  throw error;
 }
-memoryUsage.rss = function() {
-  return binding.memoryUsage()[0];
-};
 
 function cpuUsage(previous) {
-  const { validateObject, validateNumber } = require('internal/validators');
+  const { validateObject } = require('internal/validators');
   const user = MathFloor(binding.cpuUsageNs() / 1000);
   if (previous === undefined || previous === null) return { user, system: 0 };
   validateObject(previous, 'prevValue');
-  validateNumber(previous.user, 'prevValue.user');
-  validateNumber(previous.system, 'prevValue.system');
+  checkMicroseconds(previous.user, 'user');
+  checkMicroseconds(previous.system, 'system');
   return { user: user - previous.user, system: 0 - previous.system };
 }
 
 function resourceUsage() {
   return {
     userCPUTime: MathFloor(binding.cpuUsageNs() / 1000), systemCPUTime: 0,
-    maxRSS: MathFloor(binding.memoryUsage()[0] / 1024), sharedMemorySize: 0, unsharedDataSize: 0,
+    maxRSS: MathFloor(memoryUsage.rss() / 1024), sharedMemorySize: 0, unsharedDataSize: 0,
     unsharedStackSize: 0, minorPageFault: 0, majorPageFault: 0, swappedOut: 0, fsRead: 0,
     fsWrite: 0, ipcSent: 0, ipcReceived: 0, signalsCount: 0, voluntaryContextSwitches: 0,
     involuntaryContextSwitches: 0,
@@ -112,10 +136,10 @@ function install(target) {
   target.abort = refuse('abort', 'the simulator does not dump core');
   target.dlopen = refuse('dlopen', 'native add-ons cannot run in the simulator');
   target.binding = refuse('binding', 'internal bindings are not for programs');
-  target.assert = (value, message) => {
+  target.assert = require('internal/util').deprecate((value, message) => {
     const { ERR_ASSERTION } = require('internal/errors').codes;
     if (!value) throw new ERR_ASSERTION(message ?? 'assertion error');
-  };
+  }, 'process.assert() is deprecated. Please use the `assert` module instead.', 'DEP0100');
   target.getBuiltinModule = (id) => {
     const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
     return isPublic(withoutScheme(id)) ? requirePublic(id) : undefined;

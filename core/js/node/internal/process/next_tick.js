@@ -21,10 +21,13 @@ function announced(callback) {
   const id = newAsyncId();
   hooks.emit('init', id, 'TickObject', executionAsyncId(), resource);
   return (...args) => {
-    hooks.emit('before', id);
-    ReflectApply(callback, undefined, args);
-    hooks.emit('after', id);
-    hooks.emit('destroy', id);
+    hooks.enter(id);
+    try {
+      ReflectApply(callback, undefined, args);
+    } finally {
+      hooks.destroy(id);
+    }
+    hooks.leave(id);
   };
 }
 

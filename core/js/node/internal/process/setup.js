@@ -51,10 +51,10 @@ process.pid = binding.pid;
 process.ppid = binding.ppid;
 process.title = 'node';
 process._exiting = false;
-process.config = ObjectFreeze({ __proto__: null, target_defaults: {}, variables: {} });
+process.config = ObjectFreeze({ __proto__: null, target_defaults: {}, variables: ObjectFreeze({ __proto__: null, node_module_version: +binding.versions.modules }) });
 process.features = {
   inspector: true, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true,
-  tls_ocsp: true, tls: true, cached_builtins: true,
+  tls_ocsp: true, tls: true, cached_builtins: true, require_module: binding.loadsEsModules,
 };
 
 require('internal/process/methods').install(process);

@@ -3,17 +3,23 @@
 // Errors that nothing caught. Source: Node.js documentation "Process", 'uncaughtException'.
 
 const { setCallbacks } = internalBinding('task_queue');
+const hooks = require('internal/async_hooks');
 
 let captureCallback = null;
+
+function wasTaken(error, origin) {
+  if (captureCallback === null) return process.emit('uncaughtException', error, origin);
+  captureCallback(error);
+  return true;
+}
 
 // Called by the host; false: nobody took the error. A throw in here ends the process with code 7.
 function onUncaughtException(error, origin) {
   process.emit('uncaughtExceptionMonitor', error, origin);
-  if (captureCallback !== null) {
-    captureCallback(error);
+  if (wasTaken(error, origin)) {
+    hooks.leaveAll();
     return true;
   }
-  if (process.emit('uncaughtException', error, origin)) return true;
   require('internal/emitted_at').explain(error);
   return false;
 }

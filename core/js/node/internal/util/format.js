@@ -21,10 +21,14 @@ const { proxyDetails } = internalBinding('inspect');
 
 const plain = (text) => text;
 
-function numberText(value, convert) {
-  if (typeof value === 'bigint') return formatBigInt(plain, value, false);
+function separates(options) {
+  return options?.numericSeparator ?? inspect.defaultOptions.numericSeparator;
+}
+
+function numberText(value, convert, options) {
+  if (typeof value === 'bigint') return formatBigInt(plain, value, separates(options));
   if (typeof value === 'symbol') return 'NaN';
-  return formatNumber(plain, convert(value), false);
+  return formatNumber(plain, convert(value), separates(options));
 }
 
 // Whether String(value) would only say "[object Object]" or the like.
@@ -47,8 +51,8 @@ function hasBuiltInToString(value) {
 }
 
 function stringText(value, options) {
-  if (typeof value === 'number') return formatNumber(plain, value, false);
-  if (typeof value === 'bigint') return formatBigInt(plain, value, false);
+  if (typeof value === 'number') return formatNumber(plain, value, separates(options));
+  if (typeof value === 'bigint') return formatBigInt(plain, value, separates(options));
   if (typeof value !== 'object' || value === null || !hasBuiltInToString(value)) return String(value);
   return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
 }
@@ -74,10 +78,10 @@ function jsonText(value) {
 function directiveText(letter, value, options) {
   switch (letter) {
     case 's': return stringText(value, options);
-    case 'd': return numberText(value, Number);
-    case 'i': return numberText(value, NumberParseInt);
-    case 'f': return typeof value === 'bigint' ? formatNumber(plain, NumberParseFloat(value), false) :
-      numberText(value, NumberParseFloat);
+    case 'd': return numberText(value, Number, options);
+    case 'i': return numberText(value, NumberParseInt, options);
+    case 'f': return typeof value === 'bigint' ? formatNumber(plain, NumberParseFloat(value), separates(options)) :
+      numberText(value, NumberParseFloat, options);
     case 'j': return jsonText(value);
     case 'o': return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
     case 'O': return inspect(value, options);
