@@ -189,6 +189,7 @@ bool init_process_binding(JSContext* cx, JS::HandleObject target) {
          define_string(cx, target, "cwd", options.script.parent_path().string()) &&
          define_string(cx, target, "execPath", kExecPath) &&
          define_string(cx, target, "unhandledRejectionsMode", throws ? "throw" : "warn") &&
+         define_boolean(cx, target, "loadsEsModules", options.semantics.require_loads_es_modules) &&
          define_boolean(cx, target, "rejectionErrorsHaveStacks",
                         options.semantics.rejection_errors_have_stacks) &&
          define_boolean(cx, target, "hintsAtTraceFlags", options.semantics.hints_at_trace_flags) &&

@@ -427,7 +427,13 @@ for (let unit = 2; unit <= 8; unit *= 2) {
 
 function binaryInput(input) {
   if (isTypedArray(input)) return input;
-  if (isAnyArrayBuffer(input)) return new Uint8Array(input);
+  if (isAnyArrayBuffer(input)) {
+    try {
+      return new Uint8Array(input);
+    } catch {
+      throw new codes.ERR_INVALID_STATE('Cannot validate on a detached buffer');
+    }
+  }
   throw new codes.ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
 }
 

@@ -8,6 +8,7 @@ const {
   NumberPrototypeToFixed,
   MathFloor,
   Number,
+  ObjectAssign,
   ObjectDefineProperty,
   ObjectPrototype,
   ObjectSetPrototypeOf,
@@ -117,7 +118,10 @@ const methods = {
     else args[0] = `Assertion failed: ${args[0]}`;
     ReflectApply(this.warn, this, args);
   },
-  clear() {},
+  clear() {
+    const stream = this[kState].options.stdout();
+    if (stream.isTTY && process.env.TERM !== 'dumb') stream.write('\u001b[1;1H\u001b[0J');
+  },
   count(label = 'default') {
     label = `${label}`;
     const { counts } = this[kState];
@@ -199,15 +203,26 @@ function bindMethods(console) {
   }
 }
 
-function setState(console, options) {
-  ObjectDefineProperty(console, kState, { __proto__: null, value: new State(options) });
+function hidden(console, name, descriptor) {
+  ObjectDefineProperty(console, name, { __proto__: null, configurable: true, enumerable: false, ...descriptor });
+}
+
+// The properties below are Node's, and undocumented; some programs look at them.
+function setState(console, options, isGlobal) {
+  const state = new State(options);
+  hidden(console, kState, { configurable: false, value: state });
+  hidden(console, '_stdout', isGlobal ? { get: options.stdout } : { writable: true, value: options.stdout() });
+  hidden(console, '_stderr', isGlobal ? { get: options.stderr } : { writable: true, value: options.stderr() });
+  hidden(console, '_ignoreErrors', { writable: true, value: options.ignoreErrors });
+  hidden(console, '_times', { writable: true, value: state.timers });
+  hidden(console, SymbolToStringTag, { value: 'console', writable: false });
 }
 
 // new Console(stdout[, stderr][, ignoreErrors]) or new Console(options)
 function Console(options, ...rest) {
   if (!new.target) return ReflectApply(construct, undefined, [Console, options, ...rest]);
   const checked = checkedOptions(options, rest);
-  setState(this, checked);
+  setState(this, checked, false);
   for (const name in methods) {
     if (this[name] === undefined) this[name] = methods[name];
   }
@@ -256,11 +271,17 @@ const globalConsole = ObjectSetPrototypeOf({}, ObjectSetPrototypeOf({}, ObjectPr
 setState(globalConsole, {
   stdout: () => process.stdout, stderr: () => process.stderr, ignoreErrors: true, colorMode: 'auto',
   inspectOptions: undefined, groupIndentation: kGroupIndentation,
-});
+}, true);
 bindMethods(globalConsole);
-ObjectDefineProperty(globalConsole, SymbolToStringTag, {
-  __proto__: null, configurable: true, enumerable: false, value: 'console', writable: false,
-});
 globalConsole.Console = Console;
+
+// What V8 adds for its inspector, which is not there.
+ObjectAssign(globalConsole, {
+  profile() {},
+  profileEnd() {},
+  timeStamp() {},
+  context(name) { return globalConsole; },
+  createTask(name) { return { run: (callback) => callback() }; },
+});
 
 module.exports = globalConsole;

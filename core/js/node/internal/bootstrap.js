@@ -32,6 +32,22 @@ function defineLazily(name, load, enumerable = false) {
   });
 }
 
+// A property that stays an accessor, as some of Node's are.
+function defineAccessor(name, load) {
+  let replaced = false;
+  let value;
+  ObjectDefineProperty(globalThis, name, {
+    __proto__: null,
+    configurable: true,
+    enumerable: false,
+    get() { return replaced ? value : load(); },
+    set(other) {
+      replaced = true;
+      value = other;
+    },
+  });
+}
+
 function defineFrom(id, names, enumerable = false) {
   for (let i = 0; i < names.length; i++) {
     defineLazily(names[i], () => require(id)[names[i]], enumerable);
@@ -44,9 +60,7 @@ ObjectDefineProperty(globalThis, Symbol.toStringTag, {
 });
 
 require('internal/process/setup');
-ObjectDefineProperty(globalThis, 'process', {
-  __proto__: null, configurable: true, enumerable: false, writable: true, value: process,
-});
+defineAccessor('process', () => process);
 
 defineLazily('console', () => require('console'));
 const timers = require('timers');
@@ -56,7 +70,8 @@ for (let i = 0; i < timerFunctions.length; i++) define(timerFunctions[i], timers
 define('queueMicrotask', require('internal/process/queue_microtask'), true);
 define('structuredClone', require('internal/structured_clone').structuredClone, true);
 defineFrom('buffer', ['atob', 'btoa'], true);
-defineFrom('buffer', ['Buffer', 'Blob', 'File']);
+defineAccessor('Buffer', () => require('buffer').Buffer);
+defineFrom('buffer', ['Blob', 'File']);
 defineFrom('internal/url', ['URL', 'URLSearchParams']);
 defineFrom('internal/encoding', ['TextDecoder', 'TextEncoder']);
 defineFrom('internal/abort_controller', ['AbortController', 'AbortSignal']);

@@ -4,12 +4,13 @@
 
 const {
   ArrayBufferIsView,
-  ArrayIsArray,
   MapPrototypeForEach,
   ObjectKeys,
   SafeSet,
   SetPrototypeForEach,
   String,
+  SymbolIterator,
+  TypeError,
 } = primordials;
 const { className } = internalBinding('inspect');
 const { clone } = internalBinding('structured_clone');
@@ -51,16 +52,28 @@ function describe(value) {
   return isPromise(value) ? '#<Promise>' : `#<${className(value)}>`;
 }
 
+function transferOf(options) {
+  const refuse = (message) => require('internal/errors').nativeError(TypeError, 'ERR_INVALID_ARG_TYPE', message);
+  if (options === undefined || options === null) return undefined;
+  if (typeof options !== 'object' && typeof options !== 'function')
+    throw refuse('The options argument must be either an object or undefined');
+  const { transfer } = options;
+  if (transfer === undefined || transfer === null) return undefined;
+  if (typeof transfer !== 'object' && typeof transfer !== 'function' || transfer[SymbolIterator] === undefined)
+    throw refuse('Optional transferList argument must be an iterable');
+  return [...transfer];
+}
+
 function structuredClone(value, options) {
   if (arguments.length === 0) {
     const { ERR_MISSING_ARGS } = require('internal/errors').codes;
     throw new ERR_MISSING_ARGS('The "value" argument must be specified');
   }
-  const transfer = options?.transfer;
+  const transfer = transferOf(options);
   const uncloneable = firstUncloneable(value, new SafeSet());
   if (uncloneable !== undefined) throw dataCloneError(`${describe(uncloneable)} could not be cloned.`);
   try {
-    return clone(value, ArrayIsArray(transfer) ? transfer : undefined);
+    return clone(value, transfer);
   } catch (error) {
     throw dataCloneError(error.message);
   }

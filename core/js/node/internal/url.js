@@ -26,6 +26,7 @@ const {
   Symbol,
   SymbolIterator,
   SymbolToStringTag,
+  TypeError,
 } = primordials;
 const {
   codes: { ERR_ARG_NOT_ITERABLE, ERR_INVALID_ARG_TYPE, ERR_INVALID_THIS, ERR_INVALID_TUPLE, ERR_INVALID_URL, ERR_MISSING_ARGS },
@@ -251,7 +252,8 @@ class ParamsIterator {
     this.#kind = kind;
   }
   next() {
-    if (!(#params in this)) throw new ERR_INVALID_THIS('URLSearchParamsIterator');
+    if (typeof this !== 'object' || this === null || !(#params in this))
+      throw new ERR_INVALID_THIS('URLSearchParamsIterator');
     const pair = pairAt(this.#params, this.#index);
     if (pair === undefined) return { value: undefined, done: true };
     this.#index++;
@@ -263,7 +265,9 @@ class ParamsIterator {
     for (let i = this.#index, pair; (pair = pairAt(this.#params, i)) !== undefined; i++) {
       ArrayPrototypePush(rest, inspect(this.#kind === 'key' ? pair[0] : this.#kind === 'value' ? pair[1] : [pair[0], pair[1]], options));
     }
-    return `URLSearchParams Iterator { ${ArrayPrototypeJoin(rest, ', ')} }`;
+    const length = rest.length * 2 + ArrayPrototypeJoin(rest, '').length;
+    const isLong = length > options.breakLength;
+    return `URLSearchParams Iterator {${isLong ? '\n  ' : ' '}${ArrayPrototypeJoin(rest, isLong ? ',\n  ' : ', ')} }`;
   }
 }
 ObjectSetPrototypeOf(ParamsIterator.prototype, IteratorPrototype);
@@ -287,49 +291,56 @@ ObjectDefineProperty(URLSearchParams.prototype, SymbolToStringTag, {
 let setQueryOf;
 
 class URL {
-  #record;
-  #params;
+  #context;
+  #searchParams;
 
   static {
-    setQueryOf = (url, query) => { url.#record.query = query === '' ? null : query; };
+    setQueryOf = (url, query) => { url.#context.query = query === '' ? null : query; };
   }
 
   constructor(input, base = undefined) {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
     const text = scalar(input);
     const baseText = base === undefined ? undefined : scalar(base);
-    this.#record = parseOrThrow(text, baseText);
+    this.#context = parseOrThrow(text, baseText);
   }
 
   static canParse(url, base = undefined) {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
     return tryParse(scalar(url), base === undefined ? undefined : scalar(base)) !== undefined;
   }
+  static parse(input, base = undefined) {
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
+    return URL.canParse(input, base) ? new URL(input, base) : null;
+  }
   static createObjectURL(object) {
     throw new ERR_INVALID_ARG_TYPE('obj', 'Blob', object);
   }
-  static revokeObjectURL() {}
+  static revokeObjectURL(url) {
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
+  }
 
-  get href() { return parser.serializeUrl(checked(this, this.#record)); }
+  get href() { return parser.serializeUrl(URL.#contextOf(this)); }
   set href(value) {
+    void this.#context;
     value = scalar(value);
-    this.#record = parseOrThrow(value, undefined);
+    this.#context = parseOrThrow(value, undefined);
     this.#reload();
   }
   get origin() {
-    const { scheme, host, port, path } = this.#record;
+    const { scheme, host, port, path } = this.#context;
     if (scheme === 'blob') {
       const inner = typeof path === 'string' ? tryParse(path, undefined) : undefined;
       return inner !== undefined && (inner.scheme === 'http' || inner.scheme === 'https') ? new URL(path).origin : 'null';
     }
-    if (!parser.isSpecial(this.#record) || scheme === 'file') return 'null';
+    if (!parser.isSpecial(this.#context) || scheme === 'file') return 'null';
     return `${scheme}://${host}${port === null ? '' : `:${port}`}`;
   }
-  get protocol() { return `${this.#record.scheme}:`; }
+  get protocol() { return `${this.#context.scheme}:`; }
   set protocol(value) {
     const match = RegExpPrototypeExec(/^([a-zA-Z][a-zA-Z0-9+\-.]*):?/, `${value}`);
     if (match === null) return;
-    const record = this.#record;
+    const record = this.#context;
     const next = { ...record, scheme: StringPrototypeToLowerCase(match[1]) };
     if (parser.isSpecial(next) !== parser.isSpecial(record)) return;
     if (next.scheme === 'file' && (record.username !== '' || record.password !== '' || record.port !== null)) return;
@@ -337,75 +348,83 @@ class URL {
     record.scheme = next.scheme;
     if (record.port !== null) parser.setPort(record, `${record.port}`);
   }
-  get username() { return this.#record.username; }
+  get username() { return this.#context.username; }
   set username(value) {
     if (this.#cannotHaveCredentials()) return;
-    this.#record.username = parser.encoded(scalar(value), parser.kUserinfoSet);
+    this.#context.username = parser.encoded(scalar(value), parser.kUserinfoSet);
   }
-  get password() { return this.#record.password; }
+  get password() { return this.#context.password; }
   set password(value) {
     if (this.#cannotHaveCredentials()) return;
-    this.#record.password = parser.encoded(scalar(value), parser.kUserinfoSet);
+    this.#context.password = parser.encoded(scalar(value), parser.kUserinfoSet);
   }
   get host() {
-    const { host, port } = this.#record;
+    const { host, port } = this.#context;
     return host === null ? '' : `${host}${port === null ? '' : `:${port}`}`;
   }
   set host(value) { this.#setHost(scalar(value), true); }
-  get hostname() { return this.#record.host ?? ''; }
+  get hostname() { return this.#context.host ?? ''; }
   set hostname(value) { this.#setHost(scalar(value), false); }
-  get port() { return this.#record.port === null ? '' : `${this.#record.port}`; }
+  get port() { return this.#context.port === null ? '' : `${this.#context.port}`; }
   set port(value) {
     if (this.#cannotHaveCredentials()) return;
     const text = parser.cleaned(scalar(value));
     if (text === '') {
-      this.#record.port = null;
+      this.#context.port = null;
       return;
     }
     const digits = RegExpPrototypeExec(/^[0-9]+/, text);
-    if (digits !== null) parser.setPort(this.#record, digits[0]);
+    if (digits !== null) parser.setPort(this.#context, digits[0]);
   }
-  get pathname() { return parser.serializePath(this.#record); }
+  get pathname() { return parser.serializePath(this.#context); }
   set pathname(value) {
-    if (!ArrayIsArray(this.#record.path)) return;
+    if (!ArrayIsArray(this.#context.path)) return;
     const text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, scalar(value), '');
-    this.#record.path = [];
+    this.#context.path = [];
     // There is no query or fragment here: their marks are characters of the path.
-    parser.parsePathStart(this.#record, StringPrototypeReplaceAll(StringPrototypeReplaceAll(text, '?', '%3F'), '#', '%23'));
+    parser.parsePathStart(this.#context, StringPrototypeReplaceAll(StringPrototypeReplaceAll(text, '?', '%3F'), '#', '%23'));
   }
   get search() {
-    const { query } = this.#record;
+    const { query } = URL.#contextOf(this);
     return query === null || query === '' ? '' : `?${query}`;
   }
   set search(value) {
     const text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, scalar(value), '');
-    if (text === '') this.#record.query = null;
-    else parser.setQuery(this.#record, text[0] === '?' ? StringPrototypeSlice(text, 1) : text);
+    if (text === '') this.#context.query = null;
+    else parser.setQuery(this.#context, text[0] === '?' ? StringPrototypeSlice(text, 1) : text);
     this.#reload();
   }
   get searchParams() {
-    return this.#params ??= new URLSearchParams(this.#record.query ?? '', kMayBind, this);
+    if (this.#searchParams === undefined)
+      this.#searchParams = new URLSearchParams(this.#context.query ?? '', kMayBind, this);
+    return this.#searchParams;
   }
   get hash() {
-    const { fragment } = this.#record;
+    const { fragment } = this.#context;
     return fragment === null || fragment === '' ? '' : `#${fragment}`;
   }
   set hash(value) {
     const text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, scalar(value), '');
-    parser.setFragment(this.#record, text === '' ? null : text[0] === '#' ? StringPrototypeSlice(text, 1) : text);
+    parser.setFragment(this.#context, text === '' ? null : text[0] === '#' ? StringPrototypeSlice(text, 1) : text);
   }
-  toString() { return this.href; }
-  toJSON() { return this.href; }
+  toString() { return parser.serializeUrl(URL.#contextOf(this)); }
+  toJSON() { return parser.serializeUrl(URL.#contextOf(this)); }
+
+  // In V8's words for a private method of an object that has none.
+  static #contextOf(url) {
+    if (!(#context in url)) throw new TypeError('Receiver must be an instance of class URL');
+    return url.#context;
+  }
 
   #reload() {
-    if (this.#params !== undefined) reload(this.#params, this.#record.query ?? '');
+    if (this.#searchParams !== undefined) reload(this.#searchParams, this.#context.query ?? '');
   }
   #cannotHaveCredentials() {
-    const { host, scheme } = this.#record;
+    const { host, scheme } = this.#context;
     return host === null || host === '' || scheme === 'file';
   }
   #setHost(text, withPort) {
-    const record = this.#record;
+    const record = this.#context;
     if (!ArrayIsArray(record.path)) return;
     text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, text, '');
     const end = RegExpPrototypeExec(parser.isSpecial(record) ? /[/\\?#]/ : /[/?#]/, text)?.index ?? text.length;
@@ -417,7 +436,7 @@ class URL {
   }
 
   [customInspectSymbol](depth, options, inspect) {
-    if (this === null || typeof this !== 'object' || !(#record in this)) return this;
+    if (this === null || typeof this !== 'object' || !(#context in this)) return this;
     if (typeof depth === 'number' && depth < 0) return this;
     const shown = {};
     ObjectSetPrototypeOf(shown, { constructor: this.constructor === URL ? URL : this.constructor });
@@ -427,11 +446,6 @@ class URL {
     }
     return `${this.constructor.name} ${inspect({ ...shown }, options)}`;
   }
-}
-
-function checked(url, record) {
-  if (record === undefined) throw new ERR_INVALID_THIS('URL');
-  return record;
 }
 
 function tryParse(text, baseText) {
@@ -453,6 +467,7 @@ for (const name of ['toString', 'href', 'origin', 'protocol', 'username', 'passw
 ObjectDefineProperty(URL.prototype, SymbolToStringTag, { __proto__: null, configurable: true, value: 'URL' });
 ObjectDefineProperties(URL, {
   canParse: kEnumerableProperty,
+  parse: kEnumerableProperty,
   createObjectURL: kEnumerableProperty,
   revokeObjectURL: kEnumerableProperty,
 });

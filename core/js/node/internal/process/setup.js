@@ -51,7 +51,11 @@ process.pid = binding.pid;
 process.ppid = binding.ppid;
 process.title = 'node';
 process._exiting = false;
-process.config = ObjectFreeze({ __proto__: null, target_defaults: {}, variables: ObjectFreeze({ __proto__: null, node_module_version: +binding.versions.modules }) });
+process.config = ObjectFreeze({
+  __proto__: null,
+  target_defaults: ObjectFreeze({}),
+  variables: ObjectFreeze({ node_module_version: +binding.versions.modules, v8_enable_i18n_support: 1 }),
+});
 process.features = {
   inspector: true, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true,
   tls_ocsp: true, tls: true, cached_builtins: true, require_module: binding.loadsEsModules,

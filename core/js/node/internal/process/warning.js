@@ -22,7 +22,7 @@ function print(warning) {
     text += `\n(Use \`node ${flag} ...\` to show where the warning was created)`;
     explained = true;
   }
-  binding.write(2, `${text}\n`);
+  console.error(text);
 }
 
 function make(message, type, code, detail, caller) {
