@@ -69,7 +69,7 @@ std::string unknown_option(const CLI::App& run, const std::string& script,
   for (const std::string argument : arguments) {
     if (argument == script) break;
     if (!is_value && argument.size() > 1 && argument[0] == '-') {
-      const std::string name = argument.substr(0, argument.find('='));
+      std::string name = argument.substr(0, argument.find('='));
       const CLI::Option* option = run.get_option_no_throw(name);
       if (option == nullptr) return name;
       is_value = name == argument && option->get_items_expected() > 0;

@@ -187,7 +187,7 @@ void Agent::queue_job(JSContext* cx, JS::HandleObject job) {
   m_loop.checkpoint().push_job(task);
 }
 
-void Agent::queue_microtask(JSContext* cx, JS::HandleObject function) {
+void Agent::queue_microtask(JS::HandleObject function) {
   const uint32_t slot =
       m_callbacks.add(CallbackKind::kFunction, function, nullptr, m_async_context);
   m_callbacks[slot].async_id = new_async_id();
@@ -195,17 +195,15 @@ void Agent::queue_microtask(JSContext* cx, JS::HandleObject function) {
   const loop::Task task{m_loop.log().next_id(), slot};
   record_enqueue(Queue::microtask, task.id, "microtask", function);
   m_loop.checkpoint().push_job(task);
-  (void)cx;
 }
 
-void Agent::queue_tick(JSContext* cx, JS::HandleObject function, JS::HandleObject args) {
+void Agent::queue_tick(JS::HandleObject function, JS::HandleObject args, double async_id) {
   const uint32_t slot = m_callbacks.add(CallbackKind::kFunction, function, args, m_async_context);
-  m_callbacks[slot].async_id = new_async_id();
+  m_callbacks[slot].async_id = async_id;
   m_callbacks[slot].trigger_async_id = m_execution.async_id;
   const loop::Task task{m_loop.log().next_id(), slot};
   record_enqueue(Queue::tick, task.id, "nextTick", function);
   m_loop.checkpoint().push_tick(task);
-  (void)cx;
 }
 
 void Agent::submit_disk_job(std::string_view label, JS::HandleObject function) {
@@ -276,8 +274,9 @@ double Agent::epoch_ms() {
 
 bool Agent::idle_for(std::optional<VirtualTime> duration) {
   if (duration) return wait(now() + *duration);
-  end_by_limit(trace::Limit::deadlock,
-               "Atomics.wait() would wait for ever: nobody is there to notify it; give it a timeout");
+  end_by_limit(
+      trace::Limit::deadlock,
+      "Atomics.wait() would wait for ever: nobody is there to notify it; give it a timeout");
   return false;
 }
 

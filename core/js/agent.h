@@ -79,8 +79,8 @@ class Agent final : public loop::Port, public MeterWatcher {
 
   // Queues: each makes a task caused by the running one.
   void queue_job(JSContext* cx, JS::HandleObject job);
-  void queue_microtask(JSContext* cx, JS::HandleObject function);
-  void queue_tick(JSContext* cx, JS::HandleObject function, JS::HandleObject args);
+  void queue_microtask(JS::HandleObject function);
+  void queue_tick(JS::HandleObject function, JS::HandleObject args, double async_id);
   // A disk operation on a thread of the pool; `function` is called in the poll phase when it is
   // done. `label` names the operation in the trace.
   void submit_disk_job(std::string_view label, JS::HandleObject function);
@@ -101,7 +101,8 @@ class Agent final : public loop::Port, public MeterWatcher {
   // Ends it at the virtual time its caller asked for.
   void end_at_until();
 
-  // The wall clock of the simulated machine, in whole milliseconds since 1970. Reading it takes time.
+  // The wall clock of the simulated machine, in whole milliseconds since 1970. Reading it takes
+  // time.
   double epoch_ms();
   // Atomics.wait(): lets time pass without using the CPU; without a time, for ever, which ends the
   // run. False: the run has ended.

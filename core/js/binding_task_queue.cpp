@@ -11,17 +11,17 @@ namespace {
 bool enqueue_microtask(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject function(cx, &args[0].toObject());
-  agent_from(cx).queue_microtask(cx, function);
+  agent_from(cx).queue_microtask(function);
   args.rval().setUndefined();
   return true;
 }
 
-// tickEnqueue(function, args: array or undefined)
+// tickEnqueue(function, args: array or undefined, asyncId)
 bool tick_enqueue(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject function(cx, &args[0].toObject());
   JS::RootedObject arguments(cx, args.get(1).isObject() ? &args[1].toObject() : nullptr);
-  agent_from(cx).queue_tick(cx, function, arguments);
+  agent_from(cx).queue_tick(function, arguments, args[2].toNumber());
   args.rval().setUndefined();
   return true;
 }

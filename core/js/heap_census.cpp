@@ -21,7 +21,8 @@ class BufferCounter {
   using NodeData = Nothing;
   using Traversal = JS::ubi::BreadthFirst<BufferCounter>;
 
-  bool operator()(Traversal&, JS::ubi::Node, const JS::ubi::Edge& edge, Nothing*, bool first) {
+  bool operator()(Traversal&, const JS::ubi::Node&, const JS::ubi::Edge& edge, Nothing*,
+                  bool first) {
     if (!first || !edge.referent.is<JSObject>()) return true;
     JSObject* object = edge.referent.as<JSObject>();
     if (JS::IsArrayBufferObject(object))

@@ -41,12 +41,12 @@ std::unique_ptr<IcuDecoder> IcuDecoder::open(const std::string& encoding, bool f
   std::unique_ptr<IcuDecoder> decoder(new IcuDecoder(converter, fatal));
   ucnv_setToUCallBack(converter, on_invalid, decoder.get(), nullptr, nullptr, &status);
   if (U_FAILURE(status)) return nullptr;
-  decoder->updates_gb18030_ = encoding == "gb18030" && decoder->has_old_gb18030();
+  decoder->m_updates_gb18030 = encoding == "gb18030" && decoder->has_old_gb18030();
   return decoder;
 }
 
 IcuDecoder::~IcuDecoder() {
-  ucnv_close(converter_);
+  ucnv_close(m_converter);
 }
 
 bool IcuDecoder::has_old_gb18030() {
@@ -59,8 +59,8 @@ void IcuDecoder::on_invalid(const void* context, UConverterToUnicodeArgs* args, 
                             int32_t length, UConverterCallbackReason reason, UErrorCode* status) {
   if (reason > UCNV_IRREGULAR) return;
   const auto& decoder = *static_cast<const IcuDecoder*>(context);
-  const bool is_euro = decoder.updates_gb18030_ && length == 1 && bytes[0] == kEuroByte;
-  if (decoder.fatal_ && !is_euro) return;
+  const bool is_euro = decoder.m_updates_gb18030 && length == 1 && bytes[0] == kEuroByte;
+  if (decoder.m_fatal && !is_euro) return;
   *status = U_ZERO_ERROR;
   const char16_t unit = is_euro ? kEuro : kReplacement;
   ucnv_cbToUWriteUChars(args, &unit, 1, 0, status);
@@ -70,9 +70,9 @@ void IcuDecoder::on_invalid(const void* context, UConverterToUnicodeArgs* args, 
 // left may need more, and that fails as invalid bytes do, fatal or not.
 size_t IcuDecoder::room_for(size_t byte_count, bool flush) const {
   UErrorCode status = U_ZERO_ERROR;
-  const int32_t pending = flush ? ucnv_toUCountPending(converter_, &status) : 0;
+  const int32_t pending = flush ? ucnv_toUCountPending(m_converter, &status) : 0;
   const size_t count = std::max(byte_count, static_cast<size_t>(std::max(pending, 0)));
-  return 2 * static_cast<size_t>(ucnv_getMinCharSize(converter_)) * count;
+  return 2 * static_cast<size_t>(ucnv_getMinCharSize(m_converter)) * count;
 }
 
 std::optional<std::u16string> IcuDecoder::decode(std::string_view bytes, bool flush) {
@@ -80,12 +80,12 @@ std::optional<std::u16string> IcuDecoder::decode(std::string_view bytes, bool fl
   const char* source = bytes.data();
   char16_t* target = text.data();
   UErrorCode status = U_ZERO_ERROR;
-  ucnv_toUnicode(converter_, &target, text.data() + text.size(), &source, source + bytes.size(),
+  ucnv_toUnicode(m_converter, &target, text.data() + text.size(), &source, source + bytes.size(),
                  nullptr, static_cast<UBool>(flush), &status);
-  if (flush) ucnv_reset(converter_);
+  if (flush) ucnv_reset(m_converter);
   if (U_FAILURE(status)) return std::nullopt;
   text.resize(static_cast<size_t>(target - text.data()));
-  if (updates_gb18030_) update_gb18030(text);
+  if (m_updates_gb18030) update_gb18030(text);
   return text;
 }
 

@@ -25,16 +25,16 @@ class IcuDecoder {
   [[nodiscard]] std::optional<std::u16string> decode(std::string_view bytes, bool flush);
 
  private:
-  IcuDecoder(UConverter* converter, bool fatal) : converter_(converter), fatal_(fatal) {}
+  IcuDecoder(UConverter* converter, bool fatal) : m_converter(converter), m_fatal(fatal) {}
 
   static void on_invalid(const void* context, UConverterToUnicodeArgs* args, const char* bytes,
                          int32_t length, UConverterCallbackReason reason, UErrorCode* status);
   [[nodiscard]] bool has_old_gb18030();
   [[nodiscard]] size_t room_for(size_t byte_count, bool flush) const;
 
-  UConverter* converter_;
-  bool fatal_;
-  bool updates_gb18030_ = false;
+  UConverter* m_converter;
+  bool m_fatal;
+  bool m_updates_gb18030 = false;
 };
 
 }  // namespace loopscope::host

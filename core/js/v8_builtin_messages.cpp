@@ -53,7 +53,7 @@ std::string bare(const Node* node, const std::string& otherwise) {
 std::string receiver_text(const std::string& engine_type, const Failure& failure) {
   const std::string method = method_of(failure);
   if (method == "call" || method == "apply") {
-    const std::string given = bare(argument(failure, 0), "");
+    std::string given = bare(argument(failure, 0), "");
     if (!given.empty()) return given;
   }
   if (engine_type == "undefined" || engine_type == "null") return engine_type;
@@ -67,7 +67,8 @@ Wording8 word_incompatible(const Failure& failure) {
   static constexpr std::array<std::string_view, 5> kWrappers = {"Number", "String", "Boolean",
                                                                 "Symbol", "BigInt"};
   const std::string& owner = failure.arg(0);
-  const std::string method = owner + ".prototype." + failure.arg(1);
+  std::string method = owner;
+  method.append(".prototype.").append(failure.arg(1));
   for (const std::string_view wrapper : kWrappers)
     if (owner == wrapper && !(failure.arg(2) == "undefined" || failure.arg(2) == "null"))
       return from_builtin(method + " requires that 'this' be a " + owner, failure);
@@ -90,15 +91,14 @@ Wording8 word_incompatible_method(const Failure& failure) {
   if (prototype != std::string::npos) owner = path.substr(0, prototype);
   if (method == "next" || method == "return" || method == "throw") owner = "[Generator]";
   if (owner.empty()) owner = method == "add" ? "Set" : method == "then" ? "Promise" : "Map";
+  const std::string full_name = owner + ".prototype." + method;
   static constexpr std::array<std::string_view, 5> kWrappers = {"Number", "String", "Boolean",
                                                                 "Symbol", "BigInt"};
   for (const std::string_view wrapper : kWrappers)
     if (owner == wrapper)
-      return from_builtin(owner + ".prototype." + method + " requires that 'this' be a " + owner,
-                          failure);
+      return from_builtin(full_name + " requires that 'this' be a " + owner, failure);
   if (owner.ends_with("Array")) return from_builtin("this is not a typed array.", failure);
-  return from_builtin("Method " + owner + ".prototype." + method +
-                          " called on incompatible receiver " +
+  return from_builtin("Method " + full_name + " called on incompatible receiver " +
                           receiver_text(failure.arg(2), failure),
                       failure);
 }

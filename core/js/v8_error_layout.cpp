@@ -120,6 +120,7 @@ bool give_class_hooks() {
   auto* operations = const_cast<JSClassOps*>(g_slots.operations);
   const uintptr_t start = reinterpret_cast<uintptr_t>(operations) & ~(page - 1);
   const size_t length = reinterpret_cast<uintptr_t>(operations + 1) - start;
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the page's own address
   if (mprotect(reinterpret_cast<void*>(start), length, PROT_READ | PROT_WRITE) != 0) return false;
   operations->resolve = resolve;
   operations->mayResolve = may_resolve;

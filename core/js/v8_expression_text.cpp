@@ -26,7 +26,7 @@ std::string literal_text(const Node* node) {
   return node->text;
 }
 
-std::string access_text(const Node* node, std::string object, bool engine) {
+std::string access_text(const Node* node, const std::string& object, bool engine) {
   const std::string link = node->optional && !engine ? "?." : "";
   if (node->kind == NodeKind::dot) {
     if (node->text.starts_with("#") && !engine) return object + "[" + node->text + "]";

@@ -113,8 +113,6 @@ std::string type_of(const Node* node, const std::string& this_type, int depth = 
       const Node* value = declared(node, node->text);
       return value != nullptr ? type_of(value, this_type, depth + 1) : std::string();
     }
-    case NodeKind::await_:
-      return {};
     default:
       return {};
   }

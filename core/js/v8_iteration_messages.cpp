@@ -19,7 +19,6 @@ const Node* iterated_by(const Node* node) {
       return node->parent != nullptr && node->parent->kind != NodeKind::object ? node->kids[0]
                                                                                : nullptr;
     case NodeKind::declarator:
-      return node->kids[0]->kind == NodeKind::array ? node->kids[1] : nullptr;
     case NodeKind::assign:
       return node->kids[0]->kind == NodeKind::array ? node->kids[1] : nullptr;
     case NodeKind::yield_:

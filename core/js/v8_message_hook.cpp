@@ -116,6 +116,7 @@ bool redirect(uint8_t* code, const void* target) {
   const auto page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
   const uintptr_t start = reinterpret_cast<uintptr_t>(code) & ~(page - 1);
   const size_t length = reinterpret_cast<uintptr_t>(code) + kJumpBytes - start;
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the page's own address
   void* pages = reinterpret_cast<void*>(start);
   if (mprotect(pages, length, PROT_READ | PROT_WRITE | PROT_EXEC) != 0) return false;
   write_jump(code, target);

@@ -15,8 +15,8 @@ struct NodeFrame {
   std::string_view function;  // ours, as the engine names it; "" matches any
   std::vector<std::string_view> shown;
   // What a function of the program's that it calls is called on: "" nothing, "{}" the same object.
-  std::string_view receiver = "";
-  std::string_view method = "";  // and under which name
+  std::string_view receiver;
+  std::string_view method;  // and under which name
 };
 
 // Null: hidden.

@@ -207,7 +207,7 @@ std::optional<Wording8> word_property_access(const Failure& failure) {
       (node == nullptr || rate(node, *access) <= rate_pattern(pattern, *access)))
     return word_pattern(pattern, *access);
   if (node != nullptr) return word_access(node, *access);
-  if (const std::optional<Wording8> iterated = word_iteration(failure)) return iterated;
+  if (std::optional<Wording8> iterated = word_iteration(failure)) return iterated;
   const std::string reading = access->key_known ? " (reading '" + access->key + "')" : "";
   return Wording8{"Cannot read properties of " + access->value + reading, nullptr, std::nullopt,
                   false};

@@ -51,7 +51,7 @@ std::string path_of(const Node* target) {
   if (target->kind == NodeKind::identifier) return target->text;
   if (target->kind == NodeKind::this_) return {};
   if (target->kind != NodeKind::dot) return {};
-  const std::string object = path_of(target->kids[0]);
+  std::string object = path_of(target->kids[0]);
   if (target->text == "prototype") return object;
   return object.empty() ? target->text : object + "." + target->text;
 }

@@ -227,7 +227,7 @@ Outcome EventLoop::run_closing() {
   return run_detached(std::move(closing), Queue::closing);
 }
 
-Outcome EventLoop::run_detached(std::vector<Task> tasks, Queue queue) {
+Outcome EventLoop::run_detached(const std::vector<Task>& tasks, Queue queue) {
   for (const Task& task : tasks)
     if (make_callback(task, queue) == Outcome::kEnded) return Outcome::kEnded;
   return Outcome::kCompleted;

@@ -75,7 +75,7 @@ class EventLoop {
   std::optional<VirtualTime> poll_until() const;
   bool may_block() const;
   Outcome make_callback(const Task& task, Queue queue);
-  Outcome run_detached(std::vector<Task> tasks, Queue queue);
+  Outcome run_detached(const std::vector<Task>& tasks, Queue queue);
   void arm_timer();
   void record_wait(std::optional<VirtualTime> until);
 

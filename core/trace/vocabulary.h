@@ -63,9 +63,9 @@ inline constexpr std::string_view kPromiseOps[] = {"created", "fulfilled", "reje
 inline constexpr std::string_view kStreams[] = {"stdout", "stderr"};
 inline constexpr std::string_view kErrorFates[] = {
     "uncaught", "uncaught-handler", "unhandled-rejection", "rejection-handler", "warning"};
-inline constexpr std::string_view kLimits[] = {
-    "cpu-per-callback", "cpu-total", "memory",    "trace-events",
-    "tick-starvation",  "built-in",  "recursion", "deadlock",  "until"};
+inline constexpr std::string_view kLimits[] = {"cpu-per-callback", "cpu-total",       "memory",
+                                               "trace-events",     "tick-starvation", "built-in",
+                                               "recursion",        "deadlock",        "until"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {

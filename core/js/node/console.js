@@ -120,7 +120,9 @@ const methods = {
   },
   clear() {
     const stream = this[kState].options.stdout();
-    if (stream.isTTY && process.env.TERM !== 'dumb') stream.write('\u001b[1;1H\u001b[0J');
+    if (!stream.isTTY || process.env.TERM === 'dumb') return;
+    stream.write('\u001b[1;1H');
+    stream.write('\u001b[0J');
   },
   count(label = 'default') {
     label = `${label}`;
@@ -207,14 +209,15 @@ function hidden(console, name, descriptor) {
   ObjectDefineProperty(console, name, { __proto__: null, configurable: true, enumerable: false, ...descriptor });
 }
 
-// The properties below are Node's, and undocumented; some programs look at them.
-function setState(console, options, isGlobal) {
-  const state = new State(options);
-  hidden(console, kState, { configurable: false, value: state });
-  hidden(console, '_stdout', isGlobal ? { get: options.stdout } : { writable: true, value: options.stdout() });
-  hidden(console, '_stderr', isGlobal ? { get: options.stderr } : { writable: true, value: options.stderr() });
+function setState(console, options) {
+  hidden(console, kState, { configurable: false, value: new State(options) });
+}
+
+// Properties of Node's consoles that are not documented; some programs look at them.
+function exposeState(console) {
+  const { options, timers } = console[kState];
   hidden(console, '_ignoreErrors', { writable: true, value: options.ignoreErrors });
-  hidden(console, '_times', { writable: true, value: state.timers });
+  hidden(console, '_times', { writable: true, value: timers });
   hidden(console, SymbolToStringTag, { value: 'console', writable: false });
 }
 
@@ -222,11 +225,14 @@ function setState(console, options, isGlobal) {
 function Console(options, ...rest) {
   if (!new.target) return ReflectApply(construct, undefined, [Console, options, ...rest]);
   const checked = checkedOptions(options, rest);
-  setState(this, checked, false);
+  setState(this, checked);
   for (const name in methods) {
     if (this[name] === undefined) this[name] = methods[name];
   }
   bindMethods(this);
+  hidden(this, '_stdout', { writable: true, value: checked.stdout() });
+  hidden(this, '_stderr', { writable: true, value: checked.stderr() });
+  exposeState(this);
   return undefined;
 }
 
@@ -271,8 +277,9 @@ const globalConsole = ObjectSetPrototypeOf({}, ObjectSetPrototypeOf({}, ObjectPr
 setState(globalConsole, {
   stdout: () => process.stdout, stderr: () => process.stderr, ignoreErrors: true, colorMode: 'auto',
   inspectOptions: undefined, groupIndentation: kGroupIndentation,
-}, true);
+});
 bindMethods(globalConsole);
+exposeState(globalConsole);
 globalConsole.Console = Console;
 
 // What V8 adds for its inspector, which is not there.
@@ -283,5 +290,7 @@ ObjectAssign(globalConsole, {
   context(name) { return globalConsole; },
   createTask(name) { return { run: (callback) => callback() }; },
 });
+hidden(globalConsole, '_stdout', { get: () => process.stdout });
+hidden(globalConsole, '_stderr', { get: () => process.stderr });
 
 module.exports = globalConsole;

@@ -4,6 +4,7 @@
 
 const {
   ArrayBufferIsView,
+  ArrayPrototypeIndexOf,
   MapPrototypeForEach,
   ObjectKeys,
   SafeSet,
@@ -11,6 +12,7 @@ const {
   String,
   SymbolIterator,
   TypeError,
+  Uint8Array,
 } = primordials;
 const { className } = internalBinding('inspect');
 const { clone } = internalBinding('structured_clone');
@@ -52,16 +54,35 @@ function describe(value) {
   return isPromise(value) ? '#<Promise>' : `#<${className(value)}>`;
 }
 
+function nodeError(code, message) {
+  return require('internal/errors').nativeError(TypeError, code, message);
+}
+
 function transferOf(options) {
-  const refuse = (message) => require('internal/errors').nativeError(TypeError, 'ERR_INVALID_ARG_TYPE', message);
+  const { isArrayBuffer } = require('internal/util/types');
   if (options === undefined || options === null) return undefined;
   if (typeof options !== 'object' && typeof options !== 'function')
-    throw refuse('The options argument must be either an object or undefined');
+    throw nodeError('ERR_INVALID_ARG_TYPE', 'The options argument must be either an object or undefined');
   const { transfer } = options;
   if (transfer === undefined || transfer === null) return undefined;
-  if (typeof transfer !== 'object' && typeof transfer !== 'function' || transfer[SymbolIterator] === undefined)
-    throw refuse('Optional transferList argument must be an iterable');
-  return [...transfer];
+  if (typeof transfer !== 'object' && typeof transfer !== 'function')
+    throw nodeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
+  if (typeof transfer[SymbolIterator] !== 'function') return undefined;
+  const list = [...transfer];
+  for (let i = 0; i < list.length; i++) {
+    if (!isArrayBuffer(list[i]) || isDetached(list[i]))
+      throw nodeError('ERR_INVALID_TRANSFER_OBJECT', 'Found invalid object in transferList');
+    if (ArrayPrototypeIndexOf(list, list[i]) !== i) throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
+  }
+  return list;
+}
+
+function isDetached(buffer) {
+  try {
+    return new Uint8Array(buffer) === undefined;
+  } catch {
+    return true;
+  }
 }
 
 function structuredClone(value, options) {

@@ -11,14 +11,14 @@ function nextTick(callback, ...args) {
     require('internal/validators').validateFunction(callback, 'callback');
   }
   if (process._exiting) return;
-  if (hooks.active) callback = announced(callback);
-  tickEnqueue(callback, args.length === 0 ? undefined : args);
+  const id = newAsyncId();
+  if (hooks.active) callback = announced(callback, id);
+  tickEnqueue(callback, args.length === 0 ? undefined : args, id);
 }
 
 // A tick that tells the hooks of its life.
-function announced(callback) {
+function announced(callback, id) {
   const resource = { callback };
-  const id = newAsyncId();
   hooks.emit('init', id, 'TickObject', executionAsyncId(), resource);
   return (...args) => {
     hooks.enter(id);

@@ -3,6 +3,7 @@
 // Errors that nothing caught. Source: Node.js documentation "Process", 'uncaughtException'.
 
 const { setCallbacks } = internalBinding('task_queue');
+const { newAsyncId } = internalBinding('async_context');
 const hooks = require('internal/async_hooks');
 
 let captureCallback = null;
@@ -17,6 +18,10 @@ function wasTaken(error, origin) {
 function onUncaughtException(error, origin) {
   process.emit('uncaughtExceptionMonitor', error, origin);
   if (wasTaken(error, origin)) {
+    // The host makes sure that the loop comes round again. Node does that by an immediate, which async hooks
+    // are told of.
+    if (hooks.active) require('timers').setImmediate(() => {});
+    else newAsyncId();
     hooks.leaveAll();
     return true;
   }
