@@ -71,7 +71,7 @@ Wording8 word_incompatible(const Failure& failure) {
   method.append(".prototype.").append(failure.arg(1));
   for (const std::string_view wrapper : kWrappers)
     if (owner == wrapper && !(failure.arg(2) == "undefined" || failure.arg(2) == "null"))
-      return from_builtin(method + " requires that 'this' be a " + owner, failure);
+      return from_builtin(method.append(" requires that 'this' be a ").append(owner), failure);
   if (owner == "Date") return from_builtin("this is not a Date object.", failure);
   if (owner == "String" || owner == "Array")
     return from_builtin(method + " called on null or undefined", failure);
@@ -91,12 +91,12 @@ Wording8 word_incompatible_method(const Failure& failure) {
   if (prototype != std::string::npos) owner = path.substr(0, prototype);
   if (method == "next" || method == "return" || method == "throw") owner = "[Generator]";
   if (owner.empty()) owner = method == "add" ? "Set" : method == "then" ? "Promise" : "Map";
-  const std::string full_name = owner + ".prototype." + method;
+  std::string full_name = owner + ".prototype." + method;
   static constexpr std::array<std::string_view, 5> kWrappers = {"Number", "String", "Boolean",
                                                                 "Symbol", "BigInt"};
   for (const std::string_view wrapper : kWrappers)
     if (owner == wrapper)
-      return from_builtin(full_name + " requires that 'this' be a " + owner, failure);
+      return from_builtin(full_name.append(" requires that 'this' be a ").append(owner), failure);
   if (owner.ends_with("Array")) return from_builtin("this is not a typed array.", failure);
   return from_builtin("Method " + full_name + " called on incompatible receiver " +
                           receiver_text(failure.arg(2), failure),

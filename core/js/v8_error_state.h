@@ -44,7 +44,7 @@ class AsyncChains {
   const std::vector<AsyncLink>& at(uint32_t number) const { return *m_by_number[number]; }
 
  private:
-  const std::vector<AsyncLink> m_empty;
+  const std::vector<AsyncLink> m_empty = {};
   std::vector<const std::vector<AsyncLink>*> m_by_number = {&m_empty};
   std::map<std::vector<AsyncLink>, uint32_t> m_numbers;
 };

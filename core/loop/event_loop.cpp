@@ -200,7 +200,7 @@ Outcome EventLoop::run_due_requests() {
     due.push_back(m_requests.begin()->second);
     m_requests.erase(m_requests.begin());
   }
-  return run_detached(std::move(due), Queue::poll);
+  return run_detached(due, Queue::poll);
 }
 
 // Node's CheckImmediate. It first runs its own native immediates, whose callback scope (since Node
@@ -224,7 +224,7 @@ Outcome EventLoop::run_closing() {
   const PhaseScope scope(m_log, Phase::closing, m_closing.size());
   std::vector<Task> closing = std::exchange(m_closing, {});
   std::reverse(closing.begin(), closing.end());
-  return run_detached(std::move(closing), Queue::closing);
+  return run_detached(closing, Queue::closing);
 }
 
 Outcome EventLoop::run_detached(const std::vector<Task>& tasks, Queue queue) {

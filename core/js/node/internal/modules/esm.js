@@ -11,13 +11,12 @@ const {
   ArrayPrototypeJoin,
   ArrayPrototypeMap,
   ArrayPrototypePush,
-  JSONParse,
   JSONStringify,
   ObjectDefineProperty,
   ObjectKeys,
   ObjectPrototypeHasOwnProperty,
+  Promise,
   PromisePrototypeThen,
-  PromiseReject,
   PromiseResolve,
   SafeMap,
   SafeSet,
@@ -120,9 +119,10 @@ function resolvePackage(specifier, from) {
 const load = unmetered((url, type) => {
   checkType(url, type);
   const known = modules.get(url);
+  if (known?.failure !== undefined) throw known.failure.error;
   if (known !== undefined) return known;
   const module = {
-    url, record: null, linked: { __proto__: null }, targets: { __proto__: null }, evaluation: null,
+    url, record: null, failure: undefined, linked: { __proto__: null }, targets: { __proto__: null }, evaluation: null,
   };
   modules.set(url, module);
   try {
@@ -134,7 +134,7 @@ const load = unmetered((url, type) => {
       module.targets[imports[i]] = target;
     }
   } catch (error) {
-    modules.delete(url);
+    module.failure = { error };  // every later import fails with the same
     throw error;
   }
   return module;
@@ -160,7 +160,7 @@ function sourceOf(module) {
   const format = formatOf(filename);
   if (format === 'module') return inEnginesWords(readSource(filename));
   if (format === 'json') {
-    module.load = () => JSONParse(readSource(filename));
+    module.load = () => Module._load(filename, undefined, false);
     return wrapperSource([]);
   }
   module.load = () => Module._load(filename, undefined, false);
@@ -233,17 +233,50 @@ function evaluated(module) {
   return module.evaluation;
 }
 
-// What importing a URL takes: Node reads files through its thread pool, so nothing runs before a turn
-// of the loop; a module that is there already takes microtasks only.
+// How many microtasks Node's loader takes before a module is run, as counted under Node 20: one it knows,
+// one whose source it does not read itself, and before it says that there is none.
+const kHopsWhenKnown = 4;
+const kHopsWithoutRead = 11;
+const kHopsToFailure = 2;
+
+function afterMicrotasks(count) {
+  let promise = PromiseResolve(undefined);
+  for (; count > 1; count--) promise = PromisePrototypeThen(promise, () => {});
+  return promise;
+}
+
+// What importing a URL takes: Node reads modules and JSON through its thread pool, so nothing runs before a
+// turn of the loop; CommonJS is read by require(), when it runs.
 function importUrl(url, type) {
   const start = () => {
     const module = load(url, type);
     return PromisePrototypeThen(evaluated(module), () => namespace(module.record));
   };
-  if (modules.has(url) || StringPrototypeStartsWith(url, 'node:')) {
-    return PromisePrototypeThen(PromiseResolve(undefined), start);
+  if (modules.has(url)) return PromisePrototypeThen(afterMicrotasks(kHopsWhenKnown), start);
+  if (!isReadAhead(url)) {
+    const ran = PromisePrototypeThen(afterMicrotasks(kHopsWithoutRead), () => runNow(load(url, type)));
+    return settledAfter(PromisePrototypeThen(ran, (exports) => exports));
   }
   return PromisePrototypeThen(new Promise(afterRead), start);
+}
+
+// A module that awaits nothing: what it exports.
+function runNow(module) {
+  throwIfRejected(evaluated(module));
+  return namespace(module.record);
+}
+
+// Settled a microtask after the promise if that is rejected, and one more if it is not.
+function settledAfter(promise) {
+  return new Promise((resolve, reject) => {
+    PromisePrototypeThen(promise, (value) => {
+      PromisePrototypeThen(PromiseResolve(undefined), () => resolve(value));
+    }, reject);
+  });
+}
+
+function isReadAhead(url) {
+  return !StringPrototypeStartsWith(url, 'node:') && formatOf(toPath(url)) !== 'commonjs';
 }
 
 // import(specifier) in the module or script whose private value is `referrer`; settles `promise`.
@@ -254,11 +287,18 @@ function importDynamically(specifier, referrer, promise, type) {
   try {
     imported = importUrl(resolve(specifier, base), type);
   } catch (error) {
-    imported = PromiseReject(error);
+    imported = PromisePrototypeThen(afterMicrotasks(kHopsToFailure), () => { throw error; });
   }
   PromisePrototypeThen(imported,
                        (exports) => resolvePromise(promise, exports),
                        (error) => rejectPromise(promise, error));
+}
+
+function throwIfRejected(promise) {
+  const { 0: state, 1: reason } = promiseDetails(promise);
+  if (state !== kRejected) return;
+  PromisePrototypeThen(promise, undefined, () => {});  // handled by the throw
+  throw reason;
 }
 
 // require() of an ES module: runs it at once, which only works if nothing in its graph awaits at top
@@ -271,12 +311,8 @@ function requireModule(filename, parentFilename) {
     throw new codes.ERR_REQUIRE_CYCLE_MODULE(filename, parentFilename);
   const module = load(url);
   const promise = callMetered(evaluated, undefined, module);
-  const { 0: state, 1: reason } = promiseDetails(promise);
-  if (state === kPending) throw new codes.ERR_REQUIRE_ASYNC_MODULE(filename, parentFilename);
-  if (state === kRejected) {
-    PromisePrototypeThen(promise, undefined, () => {});  // thrown from here instead
-    throw reason;
-  }
+  if (promiseDetails(promise)[0] === kPending) throw new codes.ERR_REQUIRE_ASYNC_MODULE(filename, parentFilename);
+  throwIfRejected(promise);
   const exports = namespace(module.record);
   if (ObjectPrototypeHasOwnProperty(exports, 'module.exports')) return exports['module.exports'];
   return markedAsModule(module, exports);

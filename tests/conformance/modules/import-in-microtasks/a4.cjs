@@ -1,0 +1,1 @@
+globalThis.evalAt=globalThis.n; module.exports={a:1}

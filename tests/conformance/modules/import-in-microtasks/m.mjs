@@ -1,0 +1,1 @@
+globalThis.evalAt=globalThis.n; export default 1

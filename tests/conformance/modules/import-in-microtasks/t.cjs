@@ -1,0 +1,1 @@
+globalThis.evalAt=globalThis.n; throw new Error("x")

@@ -1,0 +1,1 @@
+module.exports = require('./data.json'); module.exports.one = 'changed';
