@@ -47,8 +47,7 @@ function systemError(code, syscall, target) {
 const toPath = unmetered(function(value, name = 'path') {
   if (typeof value === 'string') return value;
   if (value instanceof Buffer) return value.toString();
-  const { URL } = require('internal/url');
-  if (value instanceof URL) return require('url').fileURLToPath(value);
+  if (require('internal/url').isURL(value)) return require('url').fileURLToPath(value);
   throw new ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], value);
 });
 

@@ -30,6 +30,7 @@ const {
 } = primordials;
 const {
   codes: { ERR_ARG_NOT_ITERABLE, ERR_INVALID_ARG_TYPE, ERR_INVALID_THIS, ERR_INVALID_TUPLE, ERR_INVALID_URL, ERR_MISSING_ARGS },
+  nativeError,
 } = require('internal/errors');
 const parser = require('internal/url_parser');
 const { customInspectSymbol, kEnumerableProperty } = require('internal/util');
@@ -280,11 +281,11 @@ for (const name of ['append', 'delete', 'get', 'getAll', 'has', 'set', 'size', '
                     'values', 'toString']) {
   ObjectDefineProperty(URLSearchParams.prototype, name, kEnumerableProperty);
 }
-ObjectDefineProperty(URLSearchParams.prototype, SymbolIterator, {
-  __proto__: null, configurable: true, writable: true, value: URLSearchParams.prototype.entries,
-});
 ObjectDefineProperty(URLSearchParams.prototype, SymbolToStringTag, {
   __proto__: null, configurable: true, value: 'URLSearchParams',
+});
+ObjectDefineProperty(URLSearchParams.prototype, SymbolIterator, {
+  __proto__: null, configurable: true, writable: true, value: URLSearchParams.prototype.entries,
 });
 
 // Of a URL: writes the query that its search parameters make.
@@ -302,16 +303,20 @@ class URL {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
     const text = scalar(input);
     const baseText = base === undefined ? undefined : scalar(base);
-    this.#context = parseOrThrow(text, baseText);
+    const record = tryParse(text, baseText);
+    if (record === undefined) throw invalidURL(text, baseText);
+    this.#context = record;
   }
 
+  static parse(input, base = undefined) {
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
+    const text = scalar(input);
+    const baseText = base === undefined ? undefined : scalar(base);
+    return tryParse(text, baseText) === undefined ? null : new URL(text, baseText);
+  }
   static canParse(url, base = undefined) {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
     return tryParse(scalar(url), base === undefined ? undefined : scalar(base)) !== undefined;
-  }
-  static parse(input, base = undefined) {
-    if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
-    return URL.canParse(input, base) ? new URL(input, base) : null;
   }
   static createObjectURL(object) {
     throw new ERR_INVALID_ARG_TYPE('obj', 'Blob', object);
@@ -320,11 +325,14 @@ class URL {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('url');
   }
 
+  toString() { return parser.serializeUrl(URL.#contextOf(this)); }
   get href() { return parser.serializeUrl(URL.#contextOf(this)); }
   set href(value) {
     void this.#context;
     value = scalar(value);
-    this.#context = parseOrThrow(value, undefined);
+    const record = tryParse(value, undefined);
+    if (record === undefined) throw new ERR_INVALID_URL(value);
+    this.#context = record;
     this.#reload();
   }
   get origin() {
@@ -362,9 +370,9 @@ class URL {
     const { host, port } = this.#context;
     return host === null ? '' : `${host}${port === null ? '' : `:${port}`}`;
   }
-  set host(value) { this.#setHost(scalar(value), true); }
+  set host(value) { parser.setAuthority(this.#context, scalar(value), true); }
   get hostname() { return this.#context.host ?? ''; }
-  set hostname(value) { this.#setHost(scalar(value), false); }
+  set hostname(value) { parser.setAuthority(this.#context, scalar(value), false); }
   get port() { return this.#context.port === null ? '' : `${this.#context.port}`; }
   set port(value) {
     if (this.#cannotHaveCredentials()) return;
@@ -407,7 +415,6 @@ class URL {
     const text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, scalar(value), '');
     parser.setFragment(this.#context, text === '' ? null : text[0] === '#' ? StringPrototypeSlice(text, 1) : text);
   }
-  toString() { return parser.serializeUrl(URL.#contextOf(this)); }
   toJSON() { return parser.serializeUrl(URL.#contextOf(this)); }
 
   // In V8's words for a private method of an object that has none.
@@ -422,17 +429,6 @@ class URL {
   #cannotHaveCredentials() {
     const { host, scheme } = this.#context;
     return host === null || host === '' || scheme === 'file';
-  }
-  #setHost(text, withPort) {
-    const record = this.#context;
-    if (!ArrayIsArray(record.path)) return;
-    text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, text, '');
-    const end = RegExpPrototypeExec(parser.isSpecial(record) ? /[/\\?#]/ : /[/?#]/, text)?.index ?? text.length;
-    const match = RegExpPrototypeExec(/^((?:\[[^\]]*\]|[^:[])*)(?::([0-9]*))?/, StringPrototypeSlice(text, 0, end));
-    if (match === null || match[1] === '' && (parser.isSpecial(record) && record.scheme !== 'file')) return;
-    if (!withPort && match[2] !== undefined) return;
-    if (!parser.setHost(record, match[1])) return;
-    if (withPort && match[2]) parser.setPort(record, match[2]);
   }
 
   [customInspectSymbol](depth, options, inspect) {
@@ -454,10 +450,23 @@ function tryParse(text, baseText) {
   return base === undefined ? undefined : parser.parseUrl(text, base);
 }
 
-function parseOrThrow(text, baseText) {
-  const record = tryParse(text, baseText);
-  if (record === undefined) throw new ERR_INVALID_URL(text, baseText);
-  return record;
+// What the constructor throws comes of Node's C++; what the href setter throws does not.
+function invalidURL(input, base) {
+  const error = nativeError(TypeError, 'ERR_INVALID_URL', 'Invalid URL');
+  error.input = input;
+  if (base !== undefined) error.base = base;
+  return error;
+}
+
+// A URL, or an object that looks like one and not like a url.parse() result.
+function isURL(value) {
+  return Boolean(value?.href && value.protocol && value.auth === undefined && value.path === undefined);
+}
+
+// The host that a special URL has when it is set to this text, or '' if that is no host.
+function hostnameOf(text) {
+  const record = parser.parseUrl('ws://x', undefined);
+  return parser.setAuthority(record, scalar(text), false) ? record.host : '';
 }
 
 for (const name of ['toString', 'href', 'origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port',
@@ -466,10 +475,10 @@ for (const name of ['toString', 'href', 'origin', 'protocol', 'username', 'passw
 }
 ObjectDefineProperty(URL.prototype, SymbolToStringTag, { __proto__: null, configurable: true, value: 'URL' });
 ObjectDefineProperties(URL, {
-  canParse: kEnumerableProperty,
   parse: kEnumerableProperty,
+  canParse: kEnumerableProperty,
   createObjectURL: kEnumerableProperty,
   revokeObjectURL: kEnumerableProperty,
 });
 
-module.exports = { URL, URLSearchParams };
+module.exports = { URL, URLSearchParams, hostnameOf, isURL };

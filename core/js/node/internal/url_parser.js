@@ -345,6 +345,19 @@ function setHost(record, text) {
   return true;
 }
 
+// What the host and hostname setters do (host state and hostname state, overridden): false if nothing is set.
+function setAuthority(record, text, withPort) {
+  if (!ArrayIsArray(record.path)) return false;
+  text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, text, '');
+  const end = RegExpPrototypeExec(isSpecial(record) ? /[/\\?#]/ : /[/?#]/, text)?.index ?? text.length;
+  const match = RegExpPrototypeExec(/^((?:\[[^\]]*\]|[^:[])*)(?::([0-9]*))?/, StringPrototypeSlice(text, 0, end));
+  if (match === null || match[1] === '' && (isSpecial(record) && record.scheme !== 'file')) return false;
+  if (!withPort && match[2] !== undefined) return false;
+  if (!setHost(record, match[1])) return false;
+  if (withPort && match[2]) setPort(record, match[2]);
+  return true;
+}
+
 function setPort(record, text) {
   if (RegExpPrototypeExec(/^[0-9]*$/, text) === null || +text > 65535) return false;
   record.port = text === '' || +text === kDefaultPorts[record.scheme] ? null : +text;
@@ -469,7 +482,7 @@ function serializeUrl(record, withoutFragment = false) {
 
 const functions = {
   cleaned, encoded, isSpecial, parseAuthority, parseHost, parsePathStart, parseUrl, percentDecoded, serializePath,
-  serializeUrl, setFragment, setHost, setPort, setQuery,
+  serializeUrl, setAuthority, setFragment, setHost, setPort, setQuery,
 };
 for (const name in functions) functions[name] = unmetered(functions[name]);
 
