@@ -16,12 +16,14 @@ bool enqueue_microtask(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
-// tickEnqueue(function, args: array or undefined, asyncId)
+// tickEnqueue(function, args: array or undefined, asyncId: a new one if it is missing)
 bool tick_enqueue(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject function(cx, &args[0].toObject());
   JS::RootedObject arguments(cx, args.get(1).isObject() ? &args[1].toObject() : nullptr);
-  agent_from(cx).queue_tick(function, arguments, args[2].toNumber());
+  Agent& agent = agent_from(cx);
+  agent.queue_tick(function, arguments,
+                   args.get(2).isNumber() ? args[2].toNumber() : agent.new_async_id());
   args.rval().setUndefined();
   return true;
 }

@@ -11,16 +11,15 @@ function nextTick(callback, ...args) {
     require('internal/validators').validateFunction(callback, 'callback');
   }
   if (process._exiting) return;
-  const id = newAsyncId();
-  if (hooks.active) callback = announced(callback, id);
-  tickEnqueue(callback, args.length === 0 ? undefined : args, id);
+  if (hooks.active) return enqueueAnnounced(callback, args);
+  tickEnqueue(callback, args.length === 0 ? undefined : args);
 }
 
 // A tick that tells the hooks of its life.
-function announced(callback, id) {
-  const resource = { callback };
-  hooks.emit('init', id, 'TickObject', executionAsyncId(), resource);
-  return (...args) => {
+function enqueueAnnounced(callback, args) {
+  const id = newAsyncId();
+  hooks.emit('init', id, 'TickObject', executionAsyncId(), { callback });
+  tickEnqueue(() => {
     hooks.enter(id);
     try {
       ReflectApply(callback, undefined, args);
@@ -28,7 +27,7 @@ function announced(callback, id) {
       hooks.destroy(id);
     }
     hooks.leave(id);
-  };
+  }, undefined, id);
 }
 
 function install(target) {
