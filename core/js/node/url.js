@@ -5,10 +5,11 @@
 
 const {
   FunctionPrototypeCall,
+  StringPrototypeIncludes,
   StringPrototypeSlice,
   decodeURIComponent,
 } = primordials;
-const { domainToUnicode } = internalBinding('url');
+const binding = internalBinding('url');
 const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_URL, ERR_MISSING_ARGS },
 } = require('internal/errors');
@@ -42,7 +43,9 @@ function formatURL(href, options) {
   if (!isWanted(auth)) record.username = record.password = '';
   if (!isWanted(search)) record.query = null;
   if (!isWanted(fragment)) record.fragment = null;
-  if (unicode && record.host) record.host = domainToUnicode(record.host) ?? record.host;
+  // Another host than a name in Punycode stays as it is written.
+  if (unicode && record.host && StringPrototypeIncludes(record.host, 'xn--'))
+    record.host = binding.domainToUnicode(record.host) ?? record.host;
   return parser.serializeUrl(record);
 }
 
@@ -60,9 +63,9 @@ function domainToASCII(domain) {
   return hostnameOf(`${domain}`);
 }
 
-function unicodeOf(domain) {
+function domainToUnicode(domain) {
   if (arguments.length === 0) throw new ERR_MISSING_ARGS('domain');
-  return domainToUnicode(hostnameOf(`${domain}`)) ?? '';
+  return binding.domainToUnicode(hostnameOf(`${domain}`)) ?? '';
 }
 
 function urlToHttpOptions(url) {
@@ -92,7 +95,7 @@ module.exports = {
   URL,
   URLSearchParams,
   domainToASCII,
-  domainToUnicode: unicodeOf,
+  domainToUnicode,
   pathToFileURL,
   fileURLToPath,
   urlToHttpOptions,

@@ -65,6 +65,15 @@ function scalar(value) {
   return text.isWellFormed === undefined || text.isWellFormed() ? text : text.toWellFormed();
 }
 
+function withoutBreaks(text) {
+  return RegExpPrototypeSymbolReplace(/[\t\n\r]/g, text, '');
+}
+
+// What a query or a fragment is set to: null if it is taken away.
+function afterMark(text, mark) {
+  return text === '' ? null : withoutBreaks(text[0] === mark ? StringPrototypeSlice(text, 1) : text);
+}
+
 const kMayBind = Symbol('kMayBind');
 
 class URLSearchParams {
@@ -346,7 +355,7 @@ class URL {
   }
   get protocol() { return `${this.#context.scheme}:`; }
   set protocol(value) {
-    const match = RegExpPrototypeExec(/^([a-zA-Z][a-zA-Z0-9+\-.]*):?/, `${value}`);
+    const match = RegExpPrototypeExec(/^([a-zA-Z][a-zA-Z0-9+\-.]*)(?::|$)/, withoutBreaks(scalar(value)));
     if (match === null) return;
     const record = this.#context;
     const next = { ...record, scheme: StringPrototypeToLowerCase(match[1]) };
@@ -376,7 +385,7 @@ class URL {
   get port() { return this.#context.port === null ? '' : `${this.#context.port}`; }
   set port(value) {
     if (this.#cannotHaveCredentials()) return;
-    const text = parser.cleaned(scalar(value));
+    const text = withoutBreaks(scalar(value));
     if (text === '') {
       this.#context.port = null;
       return;
@@ -387,7 +396,7 @@ class URL {
   get pathname() { return parser.serializePath(this.#context); }
   set pathname(value) {
     if (!ArrayIsArray(this.#context.path)) return;
-    const text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, scalar(value), '');
+    const text = withoutBreaks(scalar(value));
     this.#context.path = [];
     // There is no query or fragment here: their marks are characters of the path.
     parser.parsePathStart(this.#context, StringPrototypeReplaceAll(StringPrototypeReplaceAll(text, '?', '%3F'), '#', '%23'));
@@ -397,9 +406,7 @@ class URL {
     return query === null || query === '' ? '' : `?${query}`;
   }
   set search(value) {
-    const text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, scalar(value), '');
-    if (text === '') this.#context.query = null;
-    else parser.setQuery(this.#context, text[0] === '?' ? StringPrototypeSlice(text, 1) : text);
+    parser.setQuery(this.#context, afterMark(scalar(value), '?'));
     this.#reload();
   }
   get searchParams() {
@@ -412,8 +419,7 @@ class URL {
     return fragment === null || fragment === '' ? '' : `#${fragment}`;
   }
   set hash(value) {
-    const text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, scalar(value), '');
-    parser.setFragment(this.#context, text === '' ? null : text[0] === '#' ? StringPrototypeSlice(text, 1) : text);
+    parser.setFragment(this.#context, afterMark(scalar(value), '#'));
   }
   toJSON() { return parser.serializeUrl(URL.#contextOf(this)); }
 

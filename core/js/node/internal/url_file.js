@@ -6,6 +6,7 @@
 const {
   RegExpPrototypeExec,
   RegExpPrototypeSymbolReplace,
+  StringPrototypeEndsWith,
   StringPrototypeIndexOf,
   StringPrototypeReplaceAll,
   StringPrototypeSlice,
@@ -45,13 +46,16 @@ function fileURLToPath(path, options = undefined) {
   return options?.windows ? windowsPathOf(url) : posixPathOf(url);
 }
 
-const kEscapes = { '__proto__': null, '%': '%25', '\\': '%5C', '\n': '%0A', '\r': '%0D', '\t': '%09', '?': '%3F', '#': '%23' };
+const kEscapes = {
+  '__proto__': null, '%': '%25', '\\': '%5C', '\n': '%0A', '\r': '%0D', '\t': '%09', '?': '%3F', '#': '%23', '[': '%5B',
+  ']': '%5D', '^': '%5E', '|': '%7C', '~': '%7E',
+};
 
 // A URL with this path, of which no character means more than itself.
 function fileURL(host, path) {
   const url = new URL('file://');
   if (host !== '') url.hostname = host;
-  url.pathname = RegExpPrototypeSymbolReplace(/[%\\\n\r\t?#]/g, path, (character) => kEscapes[character]);
+  url.pathname = RegExpPrototypeSymbolReplace(/[%\\\n\r\t?#[\]^|~]/g, path, (character) => kEscapes[character]);
   return url;
 }
 
@@ -72,10 +76,9 @@ function windowsURL(path) {
 }
 
 // The absolute path, with the slash at its end, if it has one, that resolving takes away.
-function resolvedWith({ resolve, sep }, path, slashAtEnd) {
+function resolvedWith({ resolve }, path, slashAtEnd) {
   const resolved = resolve(path);
-  const lostSlash = RegExpPrototypeExec(slashAtEnd, path) !== null && RegExpPrototypeExec(slashAtEnd, resolved) === null;
-  return lostSlash ? resolved + sep : resolved;
+  return RegExpPrototypeExec(slashAtEnd, path) !== null && !StringPrototypeEndsWith(resolved, '/') ? `${resolved}/` : resolved;
 }
 
 function pathToFileURL(path, options) {

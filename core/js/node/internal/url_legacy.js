@@ -143,9 +143,11 @@ function settleHostname(url, rest, wholeText) {
     hostname = StringPrototypeSlice(hostname, 0, colon);
   }
   hostname = hostname.length > kLongestHostname ? '' : StringPrototypeToLowerCase(hostname);
-  if (hostname !== '' && !isIpv6) hostname = domainToASCII(hostname);
-  const forbidden = isIpv6 ? /[\0\t\n\r #%/<>?@\\^|]/ : /[\0\t\n\r #%/:<>?@[\\\]^|]/;
-  if (hostname === undefined || RegExpPrototypeExec(forbidden, hostname) !== null) throw new ERR_INVALID_URL(wholeText);
+  if (hostname !== '') {
+    if (!isIpv6) hostname = domainToASCII(hostname) || '';
+    const forbidden = isIpv6 ? /[\0\t\n\r #%/<>?@\\^|]/ : /[\0\t\n\r #%/:<>?@[\\\]^|]/;
+    if (hostname === '' || RegExpPrototypeExec(forbidden, hostname) !== null) throw new ERR_INVALID_URL(wholeText);
+  }
   url.host = hostname + (url.port ? `:${url.port}` : '');
   url.hostname = isIpv6 ? StringPrototypeSlice(hostname, 1, -1) : hostname;
   return isIpv6 && rest[0] !== '/' ? `/${rest}` : rest;
@@ -195,14 +197,6 @@ Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
   return this;
 };
 
-// Splits the host into its name and its port.
-Url.prototype.parseHost = function parseHost() {
-  const port = RegExpPrototypeExec(/:[0-9]*$/, this.host)?.[0] ?? '';
-  if (port.length > 1) this.port = StringPrototypeSlice(port, 1);
-  const hostname = StringPrototypeSlice(this.host, 0, this.host.length - port.length);
-  if (hostname !== '') this.hostname = hostname;
-};
-
 // Formatting.
 
 // A property that should be a string and is not fails in V8's words for the method it does not have.
@@ -223,8 +217,9 @@ function formatHost(url) {
   const auth = url.auth ? formatAuth(url.auth) : '';
   if (url.host) return auth + url.host;
   if (!url.hostname) return '';
-  const isIpv6 = StringPrototypeIncludes(url.hostname, ':') && url.hostname[0] !== '[';
-  return `${auth}${isIpv6 ? `[${url.hostname}]` : url.hostname}${url.port ? `:${url.port}` : ''}`;
+  const hostname = requireString(url.hostname, 'this.hostname', 'includes');
+  const isIpv6 = StringPrototypeIncludes(hostname, ':') && hostname[0] !== '[';
+  return `${auth}${isIpv6 ? `[${hostname}]` : hostname}${url.port ? `:${url.port}` : ''}`;
 }
 
 function formatSearch(url) {
@@ -267,6 +262,14 @@ Url.prototype.resolve = function resolve(relative) {
 Url.prototype.resolveObject = function resolveObject(relative) {
   if (typeof relative === 'string') relative = new Url().parse(relative, false, true);
   return require('internal/url_resolve').resolve(this, relative);
+};
+
+// Splits the host into its name and its port.
+Url.prototype.parseHost = function parseHost() {
+  const port = RegExpPrototypeExec(/:[0-9]*$/, this.host)?.[0] ?? '';
+  if (port.length > 1) this.port = StringPrototypeSlice(port, 1);
+  const hostname = StringPrototypeSlice(this.host, 0, this.host.length - port.length);
+  if (hostname !== '') this.hostname = hostname;
 };
 
 function urlParse(url, parseQueryString, slashesDenoteHost) {

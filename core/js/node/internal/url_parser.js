@@ -37,8 +37,8 @@ function isSpecial(record) {
 const kFragmentSet = ' "<>`';
 const kQuerySet = ' "#<>';
 const kSpecialQuerySet = `${kQuerySet}'`;
-const kPathSet = `${kQuerySet}?\`{}^`;
-const kUserinfoSet = `${kPathSet}/:;=@[\\]|`;
+const kPathSet = `${kQuerySet}?\`{}`;
+const kUserinfoSet = `${kPathSet}/:;=@[\\]^|`;
 
 function percent(byte) {
   return `%${byte < 16 ? '0' : ''}${StringPrototypeToUpperCase(NumberPrototypeToString(byte, 16))}`;
@@ -84,7 +84,7 @@ function encodeUtf8Only(text) {
 // Hosts.
 
 const kForbiddenHost = /[\0\t\n\r #/:<>?@[\\\]^|]/;
-const kForbiddenDomain = /[\0-\x20"#%/:<>?@[\\\]^`{|}\x7F]/;
+const kForbiddenDomain = /[\0-\x20#%/:<>?@[\\\]^|\x7F]/;
 
 // A host's serialization, or undefined if it is not valid.
 function parseHost(text, isOpaque) {
@@ -316,6 +316,9 @@ function parseAuthorityAndOn(record, text) {
   return record;
 }
 
+// A colon between brackets is not the port's.
+const kHostAndPort = /^((?:\[[^\]]*\]?|[^:[])*)(?::(.*))?$/s;
+
 function parseAuthority(record, text) {
   const at = StringPrototypeLastIndexOf(text, '@');
   if (at !== -1) {
@@ -326,7 +329,7 @@ function parseAuthority(record, text) {
     text = StringPrototypeSlice(text, at + 1);
     if (text === '') return false;
   }
-  const match = RegExpPrototypeExec(/^((?:\[[^\]]*\]?|[^:[])*)(?::(.*))?$/s, text);
+  const match = RegExpPrototypeExec(kHostAndPort, text);
   if (match === null) return false;
   const { 1: host, 2: port } = match;
   if (host === '' && (isSpecial(record) || port !== undefined)) return false;
@@ -350,11 +353,22 @@ function setAuthority(record, text, withPort) {
   if (!ArrayIsArray(record.path)) return false;
   text = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, text, '');
   const end = RegExpPrototypeExec(isSpecial(record) ? /[/\\?#]/ : /[/?#]/, text)?.index ?? text.length;
-  const match = RegExpPrototypeExec(/^((?:\[[^\]]*\]|[^:[])*)(?::([0-9]*))?/, StringPrototypeSlice(text, 0, end));
-  if (match === null || match[1] === '' && (isSpecial(record) && record.scheme !== 'file')) return false;
-  if (!withPort && match[2] !== undefined) return false;
-  if (!setHost(record, match[1])) return false;
-  if (withPort && match[2]) setPort(record, match[2]);
+  text = StringPrototypeSlice(text, 0, end);
+  if (record.scheme === 'file') return setFileHost(record, text);
+  const { 1: host, 2: port } = RegExpPrototypeExec(kHostAndPort, text) ?? [text, text];
+  if (port !== undefined && (!withPort || host === '')) return false;
+  const mayBeEmpty = !isSpecial(record) && record.port === null && record.username === '' && record.password === '';
+  if (host === '' && (!mayBeEmpty || record.host === null)) return false;
+  const hadHost = record.host !== null && record.host !== '';
+  if (!setHost(record, host)) return false;
+  const digits = port === undefined || (!isSpecial(record) && !hadHost) ? null : RegExpPrototypeExec(/^[0-9]+/, port);
+  if (digits !== null) setPort(record, digits[0]);
+  return true;
+}
+
+function setFileHost(record, text) {
+  if (!setHost(record, text)) return false;
+  if (record.host === 'localhost') record.host = '';
   return true;
 }
 
