@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "core/js/v8_expression_text.h"
 #include "core/js/v8_failure.h"
 
@@ -49,6 +52,29 @@ const Node* enclosing_class(const Node* node) {
   return node;
 }
 
+// Node's and the language's classes whose objects have a toString() of their own.
+bool has_own_text(std::string_view name) {
+  static constexpr std::string_view kNames[] = {"Array",  "Boolean", "Date", "Number",
+                                                "RegExp", "String",  "URL",  "URLSearchParams"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+bool declares_text(const Node* owner) {
+  return std::any_of(owner->kids.begin(), owner->kids.end(), [](const Node* member) {
+    return member != nullptr && member->kind == NodeKind::member && member->text == "toString" &&
+           !member->is_static;
+  });
+}
+
+// V8 shows the class of an object that has Object's toString(), and the tag of any other.
+std::string shown_instance(const Node* place, const std::string& name) {
+  const Node* owner = declared_value(place, name);
+  if (owner == nullptr && has_own_text(name)) return "[object " + name + "]";
+  if (owner != nullptr && owner->kind == NodeKind::class_ && declares_text(owner))
+    return "[object Object]";
+  return "#<" + name + ">";
+}
+
 // "#<Foo>", "[object Array]": an object as V8 shows it, as far as the text tells.
 std::string shown_object(const Node* object) {
   const Node* made = origin(object);
@@ -59,9 +85,9 @@ std::string shown_object(const Node* object) {
     case NodeKind::namespace_:
       return "[object Module]";
     case NodeKind::new_:
-      return "#<" + made->kids[0]->text + ">";
+      return shown_instance(made, made->kids[0]->text);
     case NodeKind::this_:
-      if (const Node* owner = enclosing_class(made)) return "#<" + owner->text + ">";
+      if (const Node* owner = enclosing_class(made)) return shown_instance(made, owner->text);
       return "#<Object>";
     default:
       return "#<Object>";

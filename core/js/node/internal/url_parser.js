@@ -402,7 +402,7 @@ function parseFile(record, text, base) {
     record.host = base.host;
     if (tail.rest === '') {
       record.path = ArrayPrototypeSlice(base.path);
-      if (tail.query === null) record.query = base.query;
+      if (tail.query === null) record.query = base.query || null;
     } else {
       if (!startsWithDriveLetter(text)) {
         record.path = ArrayPrototypeSlice(base.path);
@@ -460,7 +460,7 @@ function parseRelative(record, text, base) {
   } else {
     record.path = ArrayPrototypeSlice(base.path);
     if (tail.rest === '') {
-      if (tail.query === null) record.query = base.query;
+      if (tail.query === null) record.query = base.query || null;
     } else {
       shorten(record);
       parsePath(record, tail.rest);
