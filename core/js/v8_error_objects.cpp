@@ -306,6 +306,12 @@ class Quota {
   bool m_widened;
 };
 
+// Promise.any() makes its error outside of all calls: V8 gives it no frames.
+bool is_of_promise_any(JSContext* cx, JS::HandleObject error) {
+  const JSErrorReport* report = JS_ErrorFromException(cx, error);
+  return report != nullptr && report->exnType == JSEXN_AGGREGATEERR;
+}
+
 // Every engine error passes here on its way to a catch block.
 void dress_thrown(JSContext* cx, JS::MutableHandleValue thrown) {
   ErrorState* state = error_state(cx);
@@ -321,6 +327,7 @@ void dress_thrown(JSContext* cx, JS::MutableHandleValue thrown) {
   const Quota quota(cx, full);
   const std::optional<ErrorLayout::Stack> limit = how_to_format(cx, *state);
   ErrorLayout::Stack stack = limit.value_or(ErrorLayout::Stack{});
+  if (is_of_promise_any(cx, error)) stack.limit = 0;
   Worded worded;
   state->excerpt.clear();
   if (!word_error(cx, *state, &error, worded)) return;
