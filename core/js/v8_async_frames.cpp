@@ -115,12 +115,9 @@ StackFrame async_frame(ErrorState& state, const AsyncLink& link) {
     SavedFrameInfo info{link.file, link.function, 0, 0, false};
     tree->locate(point->start, info.line, info.column);
     FrameSituation situation;
+    situation.caller = FrameSituation::Caller::builtin;  // that which resumes it
     situation.is_module = state.sources.is_module(link.file);
     frame = name_frame(*tree, info, situation, position_of(point)).frame;
-    const Node* function = tree->function_around(point->start);
-    if (frame.type.empty() && function->parent != nullptr &&
-        function->parent->kind == NodeKind::property)
-      frame.type = "Object";
   } else {
     frame.fixed = "async " + link.function;
   }

@@ -180,6 +180,7 @@ class Namer {
         name_by_call();
         break;
       case FrameSituation::Caller::builtin:
+        if (m_function->is_async) name_resumed();
         break;
       case FrameSituation::Caller::host:
         if (m_situation.has_host_receiver) {
@@ -203,6 +204,25 @@ class Namer {
         !m_situation.caller_type.empty())
       return m_situation.caller_type;  // super()
     return m_frame.function;
+  }
+
+  // An async function that goes on: V8 still knows what it was called on. The text tells where it
+  // belongs, or what it was given to.
+  void name_resumed() {
+    m_frame.type = home_type(m_function);
+    const Node* call = m_function->parent;
+    if (!m_frame.type.empty() || call->kind != NodeKind::call || !is_argument(call, m_function))
+      return;
+    const Node* callee = call->kids[0];
+    if (callee->text == "setTimeout" || callee->text == "setInterval") {
+      m_frame.type = "Timeout";
+      m_frame.method = "_onTimeout";
+    } else if (callee->text == "setImmediate") {
+      m_frame.type = "Immediate";
+    } else if (callee->kind == NodeKind::dot &&
+               (callee->text == "on" || callee->text == "once" || callee->text == "addListener")) {
+      m_frame.type = type_of(callee->kids[0], {});
+    }
   }
 
   void name_by_call() {
