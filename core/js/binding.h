@@ -31,6 +31,7 @@ const Binding* find_binding(const char* name);
 [[nodiscard]] bool init_errors_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_meter_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_inspect_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_realm_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_types_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_url_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_util_binding(JSContext* cx, JS::HandleObject target);

@@ -16,6 +16,7 @@ const Binding* find_binding(const char* name) {
       {"meter", init_meter_binding},
       {"modules", init_modules_binding},
       {"process", init_process_binding},
+      {"realm", init_realm_binding},
       {"structured_clone", init_structured_clone_binding},
       {"task_queue", init_task_queue_binding},
       {"timers", init_timers_binding},

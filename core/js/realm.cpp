@@ -3,11 +3,13 @@
 #include <js/GlobalObject.h>
 #include <js/RealmOptions.h>
 
+#include "core/js/lazy_globals.h"
+
 namespace loopscope::host {
 
 namespace {
 
-const JSClass kGlobalClass = {"global", JSCLASS_GLOBAL_FLAGS, &JS::DefaultGlobalClassOps};
+const JSClass kGlobalClass = {"global", JSCLASS_GLOBAL_FLAGS, &kLazyGlobalClassOps};
 
 }  // namespace
 

@@ -54,6 +54,10 @@ function defineFrom(id, names, enumerable = false) {
   }
 }
 
+// Ordinary properties in Node: the engine asks for them before a program can see them.
+internalBinding('realm').onFirstUse((name) => (
+  name === 'URL' || name === 'URLSearchParams' ? require('internal/url') : require('internal/event_target'))[name]);
+
 define('global', globalThis, true);
 ObjectDefineProperty(globalThis, Symbol.toStringTag, {
   __proto__: null, configurable: true, enumerable: false, writable: false, value: 'global',
@@ -72,10 +76,8 @@ define('structuredClone', require('internal/structured_clone').structuredClone, 
 defineFrom('buffer', ['atob', 'btoa'], true);
 defineAccessor('Buffer', () => require('buffer').Buffer);
 defineFrom('buffer', ['Blob', 'File']);
-defineFrom('internal/url', ['URL', 'URLSearchParams']);
 defineFrom('internal/encoding', ['TextDecoder', 'TextEncoder']);
 defineFrom('internal/abort_controller', ['AbortController', 'AbortSignal']);
-defineFrom('internal/event_target', ['Event', 'EventTarget', 'CustomEvent']);
 defineLazily('DOMException', () => require('internal/domexception').DOMException);
 defineFrom('perf_hooks', ['performance'], true);
 defineFrom('perf_hooks', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
