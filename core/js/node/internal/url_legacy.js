@@ -97,13 +97,22 @@ function setQuery(url, search, parseQuery) {
 
 // A path with at most a query is taken as it stands, unescaped. False if `text` is more than that.
 function parsePathOnly(url, text, parseQuery) {
-  const match = RegExpPrototypeExec(/^(\/\/?(?!\/)[^?\s]*)(\?\S*)?$/, text);
-  if (match === null) return false;
-  url.pathname = match[1];
+  const isPath = text[0] === '/' && !(text[1] === '/' && text[2] === '/');
+  if (!isPath || RegExpPrototypeExec(/\s/, text) !== null) return false;
+  const question = StringPrototypeIndexOf(text, '?');
+  url.pathname = question === -1 ? text : StringPrototypeSlice(text, 0, question);
   url.path = text;
   url.href = text;
-  setQuery(url, match[2] ?? null, parseQuery);
+  setQuery(url, question === -1 ? null : StringPrototypeSlice(text, question), parseQuery);
   return true;
+}
+
+// "//user@host": a host even without a protocol.
+function beginsWithUser(text) {
+  const slash = StringPrototypeIndexOf(text, '/', 2);
+  const authority = StringPrototypeSlice(text, 2, slash === -1 ? text.length : slash);
+  const at = StringPrototypeIndexOf(authority, '@');
+  return at > 0 && at + 1 < authority.length && authority[at + 1] !== '@';
 }
 
 let hasWarnedOfPort = false;
@@ -187,7 +196,7 @@ Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
   }
   const mayHaveHost = !isHostless(this.protocol);
   if (mayHaveHost && StringPrototypeStartsWith(rest, '//') &&
-      (slashesDenoteHost || scheme !== undefined || RegExpPrototypeExec(/^\/\/[^@/]+@[^@/]+/, rest) !== null)) {
+      (slashesDenoteHost || scheme !== undefined || beginsWithUser(rest))) {
     rest = StringPrototypeSlice(rest, 2);
     this.slashes = true;
   }
