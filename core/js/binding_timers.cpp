@@ -1,3 +1,5 @@
+#include <js/Array.h>
+
 #include "core/js/agent.h"
 #include "core/js/binding.h"
 #include "core/js/native.h"
@@ -141,6 +143,20 @@ bool set_dispatchers(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// activeCounts() -> [requests, timers, immediates] that keep the loop alive
+bool active_counts(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  loop::EventLoop& loop = agent_from(cx).loop();
+  JS::RootedValueArray<3> counts(cx);
+  counts[0].setNumber(static_cast<double>(loop.request_count()));
+  counts[1].setNumber(static_cast<double>(loop.timers().refed_count()));
+  counts[2].setNumber(static_cast<double>(loop.immediates().refed_count()));
+  JSObject* array = JS::NewArrayObject(cx, counts);
+  if (array == nullptr) return false;
+  args.rval().setObject(*array);
+  return true;
+}
+
 }  // namespace
 
 bool init_timers_binding(JSContext* cx, JS::HandleObject target) {
@@ -155,6 +171,7 @@ bool init_timers_binding(JSContext* cx, JS::HandleObject target) {
                          {"addImmediate", add_immediate, 4},
                          {"clearImmediate", clear_immediate, 1},
                          {"setImmediateRefed", set_immediate_refed, 2},
+                         {"activeCounts", active_counts, 0},
                          {"setDispatchers", set_dispatchers, 2}});
 }
 

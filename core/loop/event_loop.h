@@ -47,6 +47,7 @@ class EventLoop {
   void defer(Task task);
   // A handle's close callback (uv_close): runs in the closing phase, the last closed first.
   void close(Task task);
+  size_t request_count() const { return m_requests.size(); }
   // An open handle that keeps the loop alive without anything being due (a server, a port).
   void ref_handle() { ++m_refed_handles; }
   void unref_handle() { --m_refed_handles; }

@@ -2,9 +2,10 @@
 
 // Source: Node.js documentation "OS". The machine is the simulated one: @cpus says how many cores.
 
-const { ArrayFrom, ObjectFreeze } = primordials;
+const { ArrayFrom, ObjectDefineProperty, ObjectFreeze, StringPrototypeSlice } = primordials;
 const binding = internalBinding('process');
 
+const kHome = '/home/node';
 const kMemory = 8 * 1024 ** 3;
 
 function cpus() {
@@ -46,17 +47,49 @@ const constants = ObjectFreeze({
   priority,
 });
 
+let niceness = 0;
+
+// Of the simulated process: the only one there is, so far.
+function requireOwn(pid, syscall) {
+  require('internal/validators').validateInt32(pid, 'pid');
+  if (pid === 0 || pid === process.pid) return;
+  const { ERR_SYSTEM_ERROR } = require('internal/errors').codes;
+  throw new ERR_SYSTEM_ERROR({ syscall, code: 'ESRCH', message: 'no such process', errno: -3 });
+}
+
+function getPriority(pid = 0) {
+  requireOwn(pid, 'uv_os_getpriority');
+  return niceness;
+}
+
+function setPriority(pid, value) {
+  if (value === undefined) {
+    value = pid;
+    pid = 0;
+  }
+  const { validateInt32 } = require('internal/validators');
+  validateInt32(pid, 'pid');
+  validateInt32(value, 'priority', priority.PRIORITY_HIGHEST, priority.PRIORITY_LOW);
+  requireOwn(pid, 'uv_os_setpriority');
+  niceness = value;
+}
+
+// As the environment says: it names no folder that can be written.
+function tmpdir() {
+  const { TMPDIR, TMP, TEMP } = process.env;
+  const folder = TMPDIR || TMP || TEMP || '/tmp';
+  return folder.length > 1 && folder[folder.length - 1] === '/' ? StringPrototypeSlice(folder, 0, -1) : folder;
+}
+
 module.exports = {
-  EOL: '\n',
   arch: () => 'x64',
   availableParallelism: () => binding.cpus,
   constants,
   cpus,
-  devNull: '/dev/null',
   endianness: () => 'LE',
   freemem: () => kMemory / 2,
-  getPriority: () => 0,
-  homedir: () => process.env.HOME,
+  getPriority,
+  homedir: () => process.env.HOME || kHome,
   hostname: () => 'loopscope',
   loadavg: () => [0, 0, 0],
   machine: () => 'x86_64',
@@ -66,10 +99,17 @@ module.exports = {
   }),
   platform: () => 'linux',
   release: () => '6.1.0',
-  tmpdir: () => '/tmp',
+  setPriority,
+  tmpdir,
   totalmem: () => kMemory,
   type: () => 'Linux',
   uptime: () => Number(binding.hrtime()) / 1e9,
-  userInfo: () => ({ uid: 1000, gid: 1000, username: 'node', homedir: process.env.HOME, shell: '/bin/sh' }),
+  userInfo: () => ({ uid: 1000, gid: 1000, username: 'node', homedir: kHome, shell: '/bin/sh' }),
   version: () => '#1 SMP Loopscope',
 };
+
+for (const { 0: name, 1: value } of [['EOL', '\n'], ['devNull', '/dev/null']]) {
+  ObjectDefineProperty(module.exports, name, {
+    __proto__: null, configurable: true, enumerable: true, writable: false, value,
+  });
+}

@@ -89,6 +89,16 @@ function shareOf(path) {
   return { device, root: '\\', start: shareEnd < path.length ? shareEnd + 1 : shareEnd, isShare: true, end: shareEnd };
 }
 
+// A relative path that came to begin with a drive, or that Windows might read as one of a device.
+function mayBeTakenForDrive(path, tail) {
+  if (isDriveLetter(StringPrototypeCharCodeAt(tail, 0)) && StringPrototypeCharCodeAt(tail, 1) === kColon) return true;
+  for (let i = 0; i < path.length; i++) {
+    const endsName = i + 1 === path.length || isWindowsSeparator(StringPrototypeCharCodeAt(path, i + 1));
+    if (StringPrototypeCharCodeAt(path, i) === kColon && endsName) return true;
+  }
+  return false;
+}
+
 function makePath({ sep, delimiter, isSeparator, split, currentFolder }) {
   const isWindows = sep === '\\';
 
@@ -149,6 +159,7 @@ function makePath({ sep, delimiter, isSeparator, split, currentFolder }) {
     if (tail === '' && !isAbsolute) tail = '.';
     const endsWithSeparator = path.length > head.start && isSeparator(StringPrototypeCharCodeAt(path, path.length - 1));
     if (tail !== '' && endsWithSeparator) tail += sep;
+    if (isWindows && !isAbsolute && head.device === '' && mayBeTakenForDrive(path, tail)) return `.\\${tail}`;
     return `${head.device}${isAbsolute ? sep : ''}${tail}`;
   }
 
@@ -186,13 +197,12 @@ function makePath({ sep, delimiter, isSeparator, split, currentFolder }) {
     to = resolve(to);
     const same = isWindows ? (a, b) => StringPrototypeToLowerCase(a) === StringPrototypeToLowerCase(b) : (a, b) => a === b;
     if (same(from, to)) return '';
-    const fromHead = split(from);
-    const toHead = split(to);
-    if (!same(fromHead.device, toHead.device)) return to;
-    const fromNames = normalizedNames(StringPrototypeSlice(from, fromHead.start), isSeparator, true);
-    const toNames = normalizedNames(StringPrototypeSlice(to, toHead.start), isSeparator, true);
+    // Drives, servers and shares count as names.
+    const fromNames = normalizedNames(from, isSeparator, true);
+    const toNames = normalizedNames(to, isSeparator, true);
     let common = 0;
     while (common < fromNames.length && common < toNames.length && same(fromNames[common], toNames[common])) common++;
+    if (isWindows && common === 0) return to;
     const names = [];
     for (let i = common; i < fromNames.length; i++) ArrayPrototypePush(names, '..');
     for (let i = common; i < toNames.length; i++) ArrayPrototypePush(names, toNames[i]);

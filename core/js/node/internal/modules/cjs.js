@@ -36,7 +36,7 @@ const kWrapperParameters = ['exports', 'require', 'module', '__filename', '__dir
 function Module(id = '', parent) {
   this.id = id;
   this.path = path.dirname(id);
-  this.exports = {};
+  require('internal/util').setOwnProperty(this, 'exports', {});
   this.filename = null;
   this.loaded = false;
   this.children = [];
@@ -144,11 +144,9 @@ Module._load = function(request, parent, isMain) {
 
 // Looking for files takes as long as their paths are.
 const loadUnmetered = unmetered((request, parent, isMain) => {
-  const id = withoutScheme(request);
   if (StringPrototypeStartsWith(request, 'node:')) return requirePublic(request);
-  if (isPublic(id)) return requirePublic(id);
   const filename = Module._resolveFilename(request, parent, isMain);
-  const cached = Module._cache[filename];
+  const cached = Module._cache[filename];  // which may stand for a built-in module as well
   if (cached !== undefined) {
     if (!cached.loaded) return exportsInCircle(cached);
     if (parent?.children && ArrayPrototypeIndexOf(parent.children, cached) === -1) {
@@ -156,6 +154,7 @@ const loadUnmetered = unmetered((request, parent, isMain) => {
     }
     return cached.exports;
   }
+  if (isPublic(request)) return requirePublic(request);
   return loadFresh(filename, parent, isMain);
 });
 
@@ -231,7 +230,7 @@ Module._resolveFilename = unmetered(function _resolveFilename(request, parent, i
 });
 
 function resolve(request, parent, options) {
-  if (path.isAbsolute(request)) return asFileOrFolder(request);
+  if (path.isAbsolute(request)) return asFileOrFolder(path.resolve(request), request);
   const folders = options?.paths ?? [parent?.filename ? path.dirname(parent.filename) : process.cwd()];
   for (let i = 0; i < folders.length; i++) {
     const found = resolveFrom(request, folders[i]);
@@ -267,7 +266,7 @@ function inNodeModules(folder, request) {
 function asFileOrFolder(base, request = base) {
   const mustBeFolder = StringPrototypeEndsWith(request, '/') || request === '.' ||
     request === '..' || StringPrototypeEndsWith(request, '/.') || StringPrototypeEndsWith(request, '/..');
-  return (mustBeFolder ? undefined : asFile(base)) ?? asFolder(base);
+  return (mustBeFolder ? undefined : asFile(base)) ?? asFolder(base, request);
 }
 
 function asFile(base) {
@@ -279,15 +278,29 @@ function asFile(base) {
   return undefined;
 }
 
-function asFolder(base) {
+function asFolder(base, request) {
   if (kind(base) !== kFolder) return undefined;
-  const main = packages.read(base)?.data.main;
-  if (typeof main === 'string' && main !== '') {
-    const target = path.resolve(base, main);
-    const found = asFile(target) ?? asFile(path.join(target, 'index'));
-    if (found) return found;
-  }
-  return asFile(path.join(base, 'index'));
+  const manifest = packages.read(base);
+  const main = manifest?.data.main;
+  const index = asFile(path.join(base, 'index'));
+  if (typeof main !== 'string' || main === '') return index;
+  const target = path.resolve(base, main);
+  const found = asFile(target) ?? asFile(path.join(target, 'index'));
+  if (found) return found;
+  if (index === undefined) throw mainNotFound(manifest, target, request);
+  process.emitWarning(
+    `Invalid 'main' field in '${manifest.file}' of '${main}'. Please either fix that or report it to the module author`,
+    'DeprecationWarning', 'DEP0128');
+  return index;
+}
+
+function mainNotFound(manifest, target, request) {
+  const error = new Error(
+    `Cannot find module '${target}'. Please verify that the package.json has a valid "main" entry`);
+  error.code = 'MODULE_NOT_FOUND';
+  error.path = manifest.file;
+  error.requestPath = request;
+  return error;
 }
 
 function moduleNotFound(request, parent) {

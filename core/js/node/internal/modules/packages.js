@@ -8,6 +8,7 @@ const {
   ArrayPrototypeIncludes,
   JSONParse,
   ObjectKeys,
+  ObjectSetPrototypeOf,
   SafeMap,
   StringPrototypeEndsWith,
   StringPrototypeIndexOf,
@@ -32,7 +33,9 @@ function read(folder) {
 
 function parse(file) {
   try {
-    return JSONParse(readSource(file)) ?? {};
+    const data = JSONParse(readSource(file)) ?? {};
+    // What a program puts on Object.prototype is no field of a package.
+    return typeof data === 'object' ? ObjectSetPrototypeOf(data, null) : data;
   } catch (error) {
     const { ERR_INVALID_PACKAGE_CONFIG } = require('internal/errors').codes;
     throw new ERR_INVALID_PACKAGE_CONFIG(file, undefined, error.message);

@@ -13,6 +13,17 @@ function toText(value) {
   return `${value}`;
 }
 
+// A variable is nothing but a value.
+function requireOrdinary(descriptor) {
+  const { configurable, enumerable, get, set, value, writable } = descriptor;
+  const { ERR_INVALID_OBJECT_DEFINE_PROPERTY } = require('internal/errors').codes;
+  if (get !== undefined || set !== undefined)
+    throw new ERR_INVALID_OBJECT_DEFINE_PROPERTY("'process.env' does not accept an accessor(getter/setter) descriptor");
+  if (value === undefined || !configurable || !enumerable || !writable)
+    throw new ERR_INVALID_OBJECT_DEFINE_PROPERTY(
+      "'process.env' only accepts a configurable, writable, and enumerable data descriptor");
+}
+
 function makeEnvironment(entries) {
   return new Proxy({ ...entries }, {
     __proto__: null,
@@ -22,6 +33,7 @@ function makeEnvironment(entries) {
       return true;
     },
     defineProperty(target, name, descriptor) {
+      requireOrdinary(descriptor);
       return ReflectDefineProperty(target, name, {
         __proto__: null, configurable: true, enumerable: true, writable: true,
         value: toText(descriptor.value),

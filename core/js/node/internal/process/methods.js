@@ -3,6 +3,7 @@
 // What a program asks of its process: clocks, memory, folders, identity.
 
 const {
+  ArrayPrototypePush,
   BigInt,
   Error,
   MathCeil,
@@ -118,6 +119,26 @@ function refuse(name, why) {
   };
 }
 
+// What keeps the loop alive, by the names of Node's classes.
+function activeResources() {
+  const { 0: requests, 1: timers, 2: immediates } = internalBinding('timers').activeCounts();
+  const names = [];
+  for (let i = 0; i < requests; i++) ArrayPrototypePush(names, 'FSReqCallback');
+  for (let i = 0; i < timers; i++) ArrayPrototypePush(names, 'Timeout');
+  for (let i = 0; i < immediates; i++) ArrayPrototypePush(names, 'Immediate');
+  return names;
+}
+
+const refuseKill = refuse('kill', 'signals come with processes');
+
+function kill(pid, signal) {
+  const { codes } = require('internal/errors');
+  if (pid != (pid | 0)) throw new codes.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
+  const { signals } = require('os').constants;
+  if (typeof signal === 'string' && signals[signal] === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(signal);
+  return refuseKill();
+}
+
 function install(target) {
   target.hrtime = hrtime;
   target.uptime = () => Number(binding.hrtime()) / 1e9;
@@ -132,7 +153,7 @@ function install(target) {
   target.getuid = target.geteuid = () => 1000;
   target.getgid = target.getegid = () => 1000;
   target.getgroups = () => [1000];
-  target.kill = refuse('kill', 'signals come with processes');
+  target.kill = kill;
   target.abort = refuse('abort', 'the simulator does not dump core');
   target.dlopen = refuse('dlopen', 'native add-ons cannot run in the simulator');
   target.binding = refuse('binding', 'internal bindings are not for programs');
@@ -141,10 +162,11 @@ function install(target) {
     if (!value) throw new ERR_ASSERTION(message ?? 'assertion error');
   }, 'process.assert() is deprecated. Please use the `assert` module instead.', 'DEP0100');
   target.getBuiltinModule = (id) => {
+    require('internal/validators').validateString(id, 'id');
     const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
     return isPublic(withoutScheme(id)) ? requirePublic(id) : undefined;
   };
-  target.getActiveResourcesInfo = () => [];
+  target.getActiveResourcesInfo = activeResources;
   ObjectDefineProperty(target, 'allowedNodeEnvironmentFlags', {
     __proto__: null, configurable: true, enumerable: true, get: () => new SafeSet(),
   });
