@@ -175,6 +175,11 @@ class Namer {
       m_frame.type = constructed_type();
       return;
     }
+    if (m_function->function_kind == FunctionKind::getter ||
+        m_function->function_kind == FunctionKind::setter) {
+      name_accessor();
+      return;
+    }
     switch (m_situation.caller) {
       case FrameSituation::Caller::program:
         name_by_call();
@@ -191,14 +196,15 @@ class Namer {
         }
         break;
     }
-    if (m_function->function_kind == FunctionKind::getter ||
-        m_function->function_kind == FunctionKind::setter) {
-      m_frame.type = home_type(m_function);
-      m_frame.method = m_function->text;
-    }
   }
 
  private:
+  void name_accessor() {
+    if (m_function->text.starts_with("#")) return;
+    m_frame.type = home_type(m_function);
+    m_frame.method = m_function->text;
+  }
+
   std::string constructed_type() const {
     if (m_situation.call != nullptr && m_situation.call->kind == NodeKind::call &&
         !m_situation.caller_type.empty())

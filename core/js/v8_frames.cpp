@@ -6,6 +6,7 @@
 
 #include "core/js/native.h"
 #include "core/js/v8_async_frames.h"
+#include "core/js/v8_failure.h"
 #include "core/js/v8_frame_names.h"
 #include "core/js/v8_node_frames.h"
 
@@ -47,6 +48,29 @@ bool split_eval(const std::string& file, std::string& outer, std::string& line) 
   outer = file.substr(0, place);
   line = file.substr(place + 6, kind - place - 6);
   return true;
+}
+
+bool is_access_of(const Node* node, const std::string& name) {
+  if (node->kind == NodeKind::dot) return node->text == name;
+  if (node->kind != NodeKind::index || node->kids[1]->kind != NodeKind::literal) return false;
+  const std::string& key = node->kids[1]->text;
+  return key.size() > 2 && key.substr(1, key.size() - 2) == name;
+}
+
+// Where V8 says the operation is that calls `accessor`, a getter or a setter, in the frame `at`.
+std::optional<uint32_t> position_of_use(const SourceTree& tree, const SavedFrameInfo& at,
+                                        const Node* accessor) {
+  const bool writes = accessor->function_kind == FunctionKind::setter;
+  const uint32_t offset = tree.offset(at.line, at.column);
+  const Node* use = best_node(tree.function_around(offset), offset, [&](const Node* node) {
+    if (!writes) return is_access_of(node, accessor->text) ? 1 : 0;
+    return node->kind == NodeKind::assign && is_access_of(node->kids[0], accessor->text) ? 1 : 0;
+  });
+  if (use == nullptr) return std::nullopt;
+  uint32_t line = 0;
+  uint32_t column = 0;
+  tree.locate(use->position, line, column);
+  return line == at.line ? std::optional(use->position) : std::nullopt;
 }
 
 class FrameBuilder {
@@ -168,10 +192,25 @@ class FrameBuilder {
     const SourceTree* tree = m_state.sources.tree(m_saved[i].file);
     if (tree == nullptr) return name_without_source(m_saved[i]);
     situation.is_module = m_state.sources.is_module(m_saved[i].file);
-    NamedFrame named =
-        name_frame(*tree, m_saved[i], situation, is_innermost(i) ? m_top_offset : std::nullopt);
+    std::optional<uint32_t> position = is_innermost(i) ? m_top_offset : std::nullopt;
+    if (const Node* accessor = accessor_called_by(i))
+      position = position_of_use(*tree, m_saved[i], accessor);
+    NamedFrame named = name_frame(*tree, m_saved[i], situation, position);
     if (is_node_or_builtin_call(i, named)) named.calls_builtin = builtin_called(named);
     return named;
+  }
+
+  // The getter or setter that the frame's operation called, if it is one of the program's.
+  const Node* accessor_called_by(size_t i) const {
+    if (i == 0 || m_saved[i - 1].self_hosted) return nullptr;
+    const SavedFrameInfo& inner = m_saved[i - 1];
+    const SourceTree* tree = m_state.sources.tree(inner.file);
+    if (tree == nullptr) return nullptr;
+    const Node* function = tree->function_around(tree->offset(inner.line, inner.column));
+    const bool is_accessor =
+        function->kind == NodeKind::function && (function->function_kind == FunctionKind::getter ||
+                                                 function->function_kind == FunctionKind::setter);
+    return is_accessor ? function : nullptr;
   }
 
   bool is_innermost(size_t i) const {
