@@ -34,15 +34,19 @@ function defineLazily(name, load, enumerable = false) {
 
 // A property that stays an accessor, as some of Node's are.
 function defineAccessor(name, load) {
-  let replaced = false;
+  let settled = false;
   let value;
   ObjectDefineProperty(globalThis, name, {
     __proto__: null,
     configurable: true,
     enumerable: false,
-    get() { return replaced ? value : load(); },
+    get() {
+      if (settled) return value;
+      settled = true;
+      return value = load();
+    },
     set(other) {
-      replaced = true;
+      settled = true;
       value = other;
     },
   });
