@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "core/cli/exit_codes.h"
-#include "core/scenario/quantities.h"
+#include "core/lesson/quantities.h"
 
 namespace loopscope::cli {
 
@@ -43,7 +43,7 @@ namespace {
 std::optional<Problem> read_time(const char* option, const std::optional<std::string>& text,
                                  VirtualTime& result) {
   if (!text) return std::nullopt;
-  const std::optional<VirtualTime> time = scenario::parse_duration(*text);
+  const std::optional<VirtualTime> time = lesson::parse_duration(*text);
   if (!time) return Problem{option, 0, "expected a time such as 250ms, not \"" + *text + "\""};
   result = *time;
   return std::nullopt;
@@ -63,7 +63,7 @@ scenario::Result<scenario::RunSettings> RunOptions::settings() const {
   if (auto problem = read_time("--until", until, stop)) return *problem;
   if (until) settings.until = stop;
   if (memory) {
-    const std::optional<uint64_t> bytes = scenario::parse_size(*memory);
+    const std::optional<uint64_t> bytes = lesson::parse_size(*memory);
     if (!bytes)
       return Problem{"--max-memory", 0, "expected a size such as 512MiB, not \"" + *memory + "\""};
     limits.memory_bytes = *bytes;

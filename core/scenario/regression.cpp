@@ -40,7 +40,7 @@ bool is_entry_point(const fs::path& script, const GoldenPaths& golden) {
   if (fs::exists(golden.trace, error)) return true;
   const std::optional<std::string> source = read_file(script);
   if (!source) return false;
-  const Result<Directives> directives = parse_directives(*source, script.string());
+  const Result<Directives> directives = lesson::parse_directives(*source, script.string());
   return !directives || directives->title;
 }
 

@@ -55,7 +55,7 @@ Result<Scenario> load(const fs::path& path) {
   std::ifstream file(*script, std::ios::binary);
   const std::string source(std::istreambuf_iterator<char>(file), {});
   if (!file.good() && !file.eof()) return Problem{shown, 0, "cannot be read"};
-  Result<Directives> directives = parse_directives(source, shown);
+  Result<Directives> directives = lesson::parse_directives(source, shown);
   if (!directives) return directives.problem();
   const fs::path canonical = fs::canonical(*script, error);
   return Scenario{error ? fs::absolute(*script) : canonical, script->filename().string(),

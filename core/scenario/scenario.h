@@ -7,11 +7,15 @@
 #include <vector>
 
 #include "core/js/program.h"
-#include "core/scenario/directives.h"
-#include "core/scenario/result.h"
+#include "core/lesson/directives.h"
+#include "core/lesson/result.h"
 #include "core/trace/trace.h"
 
 namespace loopscope::scenario {
+
+using lesson::Directives;
+using lesson::Problem;
+using lesson::Result;
 
 // A program and what it says of its machine, read from a file.
 struct Scenario {

@@ -1,4 +1,4 @@
-#include "core/scenario/directives.h"
+#include "core/lesson/directives.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "core/sim/semantics.h"
 
-namespace loopscope::scenario {
+namespace loopscope::lesson {
 
 namespace {
 
@@ -250,4 +250,4 @@ Result<Directives> parse_directives(std::string_view source, const std::string& 
   return directives;
 }
 
-}  // namespace loopscope::scenario
+}  // namespace loopscope::lesson

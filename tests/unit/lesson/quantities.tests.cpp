@@ -1,9 +1,9 @@
-#include "core/scenario/quantities.h"
+#include "core/lesson/quantities.h"
 
 #include <catch2/catch.hpp>
 
 using namespace loopscope;
-using namespace loopscope::scenario;
+using namespace loopscope::lesson;
 
 TEST_CASE("A duration is a number and a unit", "[scenario][quantities]") {
   const std::pair<const char*, int64_t> durations[] = {

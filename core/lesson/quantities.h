@@ -6,7 +6,7 @@
 
 #include "core/trace/types.h"
 
-namespace loopscope::scenario {
+namespace loopscope::lesson {
 
 // "250us", "2ms", "1.5s", "2m", "80ns": a span of virtual time. Nothing else may stand beside it.
 std::optional<VirtualTime> parse_duration(std::string_view text);
@@ -24,4 +24,4 @@ std::optional<uint64_t> parse_size(std::string_view text);
 // A whole number of the whole text.
 std::optional<uint64_t> parse_count(std::string_view text);
 
-}  // namespace loopscope::scenario
+}  // namespace loopscope::lesson

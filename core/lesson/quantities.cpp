@@ -1,10 +1,10 @@
-#include "core/scenario/quantities.h"
+#include "core/lesson/quantities.h"
 
 #include <charconv>
 #include <cmath>
 #include <limits>
 
-namespace loopscope::scenario {
+namespace loopscope::lesson {
 
 namespace {
 
@@ -69,4 +69,4 @@ std::optional<uint64_t> parse_count(std::string_view text) {
   return number;
 }
 
-}  // namespace loopscope::scenario
+}  // namespace loopscope::lesson

@@ -1,8 +1,8 @@
-#include "core/scenario/result.h"
+#include "core/lesson/result.h"
 
 #include <catch2/catch.hpp>
 
-using namespace loopscope::scenario;
+using namespace loopscope::lesson;
 
 TEST_CASE("A problem is told with file and line, or the file alone", "[scenario][result]") {
   CHECK(Problem{"quiz.js", 3, "unknown directive @foo"}.to_string() ==

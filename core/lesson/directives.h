@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/scenario/quantities.h"
-#include "core/scenario/result.h"
+#include "core/lesson/quantities.h"
+#include "core/lesson/result.h"
 
-namespace loopscope::scenario {
+namespace loopscope::lesson {
 
 // What a scenario says of itself and of the machine around it. Every field is absent unless
 // written.
@@ -36,4 +36,4 @@ struct Directives {
 // and the pragmas of other tools (@ts-check, @flow, @license …) are left to them.
 Result<Directives> parse_directives(std::string_view source, const std::string& file);
 
-}  // namespace loopscope::scenario
+}  // namespace loopscope::lesson

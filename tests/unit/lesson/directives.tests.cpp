@@ -1,9 +1,9 @@
-#include "core/scenario/directives.h"
+#include "core/lesson/directives.h"
 
 #include <catch2/catch.hpp>
 
 using namespace loopscope;
-using namespace loopscope::scenario;
+using namespace loopscope::lesson;
 
 namespace {
 

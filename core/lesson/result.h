@@ -4,7 +4,7 @@
 #include <utility>
 #include <variant>
 
-namespace loopscope::scenario {
+namespace loopscope::lesson {
 
 // What is wrong with an input, in one line a user can act on: file, line, what was expected.
 struct Problem {
@@ -36,4 +36,4 @@ class Result {
   std::variant<T, Problem> m_content;
 };
 
-}  // namespace loopscope::scenario
+}  // namespace loopscope::lesson

@@ -1,0 +1,17 @@
+# The OpenGL loader is generated at build time; --reproducible keeps glad from asking the internet.
+set(glad_dir ${CMAKE_CURRENT_BINARY_DIR}/glad)
+add_custom_command(OUTPUT ${glad_dir}/src/gl.c ${glad_dir}/include/glad/gl.h
+  COMMAND glad --reproducible --quiet --api gl:core=3.3 --extensions= --out-path ${glad_dir} c
+  COMMENT "Generating the OpenGL loader" VERBATIM)
+add_library(loopscope_glad STATIC ${glad_dir}/src/gl.c)
+target_include_directories(loopscope_glad SYSTEM PUBLIC ${glad_dir}/include)
+target_compile_options(loopscope_glad PRIVATE -w)
+
+find_package(glfw3 REQUIRED)
+find_package(OpenGL REQUIRED)
+find_package(CLI11 REQUIRED)
+target_link_libraries(loopscope_gui_app PUBLIC loopscope_glad glfw CLI11::CLI11 Threads::Threads)
+list(FILTER sources EXCLUDE REGEX "main\\.cpp$")
+set_target_properties(loopscope_gui_app PROPERTIES SOURCES "${sources}")
+add_executable(loopscope-gui ${dir}/main.cpp)
+target_link_libraries(loopscope-gui PRIVATE loopscope_gui_app)
