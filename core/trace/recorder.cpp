@@ -90,4 +90,13 @@ void Recorder::exit(const Stamp& stamp, int code) {
   record(stamp, Exit{code});
 }
 
+void Recorder::line(const Stamp& stamp, Text location, Text function, uint32_t depth,
+                    Text variables) {
+  record(stamp, Line{id_of(location), id_of(function), depth, id_of(variables)});
+}
+
+void Recorder::leave_frame(const Stamp& stamp, FrameExit how, uint32_t depth, Text text) {
+  record(stamp, Return{how, depth, id_of(text)});
+}
+
 }  // namespace loopscope::trace

@@ -67,6 +67,8 @@ class Recorder {
   void memory(const Stamp& stamp, int64_t heap_bytes, int64_t external_bytes);
   void source(const Stamp& stamp, Text file, Text hash);
   void exit(const Stamp& stamp, int code);
+  void line(const Stamp& stamp, Text location, Text function, uint32_t depth, Text variables);
+  void leave_frame(const Stamp& stamp, FrameExit how, uint32_t depth, Text text);
 
  private:
   template <typename Payload>

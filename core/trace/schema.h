@@ -188,9 +188,33 @@ struct Exit {
   static constexpr auto kFields = std::tuple(Field("code", &Exit::code));
 };
 
-using Payloads =
-    std::tuple<Iteration, PhaseEnter, PhaseLeave, Wait, Enqueue, Start, End, Cancel, Drain, Timer,
-               Handle, Promise, Console, Error, Warning, LimitReached, Memory, Source, Exit>;
+// Execution of the program's own code comes to another line or frame. Recorded only where asked
+// for. `variables` are those visible there, innermost scope first, one "name = value" a line.
+struct Line {
+  static constexpr std::string_view kName = "line";
+  StringId location;
+  StringId function;
+  uint32_t depth = 0;  // frames of the program's own on the stack; 1: the task's outermost
+  StringId variables;
+  static constexpr auto kFields =
+      std::tuple(Field("loc", &Line::location, kLocation), Field("fn", &Line::function, kOmitZero),
+                 Field("depth", &Line::depth), Field("vars", &Line::variables, kOmitZero));
+};
+
+// A frame whose lines are recorded is left.
+struct Return {
+  static constexpr std::string_view kName = "return";
+  FrameExit how{};
+  uint32_t depth = 0;
+  StringId text;  // the value, in short
+  static constexpr auto kFields =
+      std::tuple(Field("how", &Return::how), Field("depth", &Return::depth),
+                 Field("text", &Return::text, kOmitZero));
+};
+
+using Payloads = std::tuple<Iteration, PhaseEnter, PhaseLeave, Wait, Enqueue, Start, End, Cancel,
+                            Drain, Timer, Handle, Promise, Console, Error, Warning, LimitReached,
+                            Memory, Source, Exit, Line, Return>;
 
 // The same as data, for code that treats all kinds alike.
 inline constexpr auto kSchema = schema_of<Payloads>();

@@ -48,6 +48,9 @@ enum class Limit : uint8_t {
   until
 };
 
+// How a frame is left.
+enum class FrameExit : uint8_t { returned, threw, awaited, yielded };
+
 using Names = std::span<const std::string_view>;
 
 namespace vocabulary {
@@ -66,6 +69,7 @@ inline constexpr std::string_view kErrorFates[] = {
 inline constexpr std::string_view kLimits[] = {"cpu-per-callback", "cpu-total",       "memory",
                                                "trace-events",     "tick-starvation", "built-in",
                                                "recursion",        "deadlock",        "until"};
+inline constexpr std::string_view kFrameExits[] = {"returned", "threw", "awaited", "yielded"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {
@@ -91,6 +95,9 @@ constexpr Names names_of(ErrorFate) {
 }
 constexpr Names names_of(Limit) {
   return vocabulary::kLimits;
+}
+constexpr Names names_of(FrameExit) {
+  return vocabulary::kFrameExits;
 }
 
 // The word for a value: name(Queue::tick) is "tick".

@@ -20,11 +20,12 @@ std::optional<uint32_t> take_number(std::string_view& text) {
 }  // namespace
 
 std::optional<Location> location_from(std::string_view text) {
-  const auto column = take_number(text);
-  if (!column) return std::nullopt;
-  const auto line = take_number(text);
-  if (!line || text.empty()) return std::nullopt;
-  return Location{text, *line, *column};
+  const auto last = take_number(text);
+  if (!last || text.empty()) return std::nullopt;
+  const auto before = take_number(text);
+  if (!before) return Location{text, *last, 0};
+  if (text.empty()) return std::nullopt;
+  return Location{text, *before, *last};
 }
 
 }  // namespace loopscope::gui

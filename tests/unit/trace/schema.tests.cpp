@@ -119,6 +119,8 @@ TEST_CASE("the recorder has a method for every kind, and counts") {
   recorder.memory(stamp, 1, 2);
   recorder.source(stamp, "a.js", "00");
   recorder.exit(stamp, 0);
+  recorder.line(stamp, "a.js:1:1", "f", 1, "x = 1");
+  recorder.leave_frame(stamp, FrameExit::returned, 1, "1");
   CHECK(recorder.events() == kKindCount);
   std::set<Kind> kinds;
   for (const Event& event : sink.trace().events) kinds.insert(event.kind);
