@@ -32,6 +32,7 @@ struct Written {
   std::string name;  // without the @
   std::string argument;
   unsigned line = 0;
+  unsigned last_line = 0;  // of a paragraph
 };
 
 // What went wrong, in words for after "file:line: ", or nothing.
@@ -201,6 +202,7 @@ void split_comment(std::string_view comment, unsigned line, std::vector<Written>
   if (lesson_open && !continuation.empty()) {
     std::string& lesson = written.back().argument;
     lesson += (lesson.empty() ? "" : " ") + std::string(continuation);
+    written.back().last_line = line;
   }
   while (at != std::string_view::npos) {
     const size_t next = find_directive(comment, at + 1);
@@ -208,7 +210,7 @@ void split_comment(std::string_view comment, unsigned line, std::vector<Written>
         at + 1, next == std::string_view::npos ? std::string_view::npos : next - at - 1));
     while (text.ends_with('/')) text = trimmed(text.substr(0, text.size() - 1));
     const std::string name(take_word(text));
-    written.push_back({name, std::string(text), line});
+    written.push_back({name, std::string(text), line, line});
     lesson_open = name == "lesson";
     at = next;
   }
@@ -248,6 +250,13 @@ Result<Directives> parse_directives(std::string_view source, const std::string& 
       return Problem{file, written.line, *complaint};
   }
   return directives;
+}
+
+unsigned last_directive_line(std::string_view source) {
+  unsigned last = 0;
+  for (const Written& written : find_written(source))
+    if (!belongs_to_another_tool(written.name)) last = written.last_line;
+  return last;
 }
 
 }  // namespace loopscope::lesson

@@ -36,4 +36,7 @@ struct Directives {
 // and the pragmas of other tools (@ts-check, @flow, @license …) are left to them.
 Result<Directives> parse_directives(std::string_view source, const std::string& file);
 
+// The last line on which a directive or its paragraph stands, counted from 1; 0 if there is none.
+unsigned last_directive_line(std::string_view source);
+
 }  // namespace loopscope::lesson

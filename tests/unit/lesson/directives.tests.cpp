@@ -211,3 +211,12 @@ TEST_CASE("The pragmas of other tools are left to them", "[scenario][directives]
     CHECK(problem_of("// @" + std::string(pragma) + "\n") == "none");
   }
 }
+
+TEST_CASE("The last line of the directives is where the last one's paragraph ends",
+          "[scenario][directives]") {
+  CHECK(last_directive_line("code();\n// @seed 1\n") == 0);
+  CHECK(last_directive_line("// @ts-check\ncode();\n") == 0);
+  CHECK(last_directive_line("#!/bin/x\n\n// @seed 1\n// words\ncode();\n") == 3);
+  CHECK(last_directive_line("// @lesson A\n// B\n// C\n//\n// D\n") == 3);
+  CHECK(last_directive_line("// @lesson A\n// @ts-check\n// @cpus 2") == 3);
+}
