@@ -1,7 +1,9 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <iterator>
 #include <memory>
+#include <optional>
 
 #include "core/cli/command_line.h"
 #include "core/cli/exit_codes.h"
@@ -17,6 +19,7 @@ struct RunCommand {
   std::string script;
   std::vector<std::string> args;
   std::string trace_path;
+  bool text_from_stdin = false;
   RunOptions options;
 };
 
@@ -52,7 +55,11 @@ int act(const RunCommand& command) {
   scenario::Result<scenario::RunSettings> settings = command.options.settings();
   if (!settings) return report(settings.problem());
   settings->args = command.args;
-  const scenario::Result<scenario::Scenario> scenario = scenario::load(command.script);
+  std::optional<std::string> text;
+  if (command.text_from_stdin)
+    text.emplace(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+  const scenario::Result<scenario::Scenario> scenario =
+      scenario::load(command.script, std::move(text));
   if (!scenario) return report(scenario.problem());
   const scenario::Result<scenario::Machine> machine = scenario::compose(*scenario, *settings);
   if (!machine) return report(machine.problem());
@@ -93,6 +100,8 @@ void add_run_command(CLI::App& app, Action& action, std::span<const char* const>
   run->add_option("--trace", command->trace_path,
                   "Write what happened and why to this file; - is standard output, and the "
                   "program's own output is then only in the trace");
+  run->add_flag("--text-from-stdin", command->text_from_stdin,
+                "Take the program's text from standard input, as if FILE held it");
   command->options.add_to(*run);
   run->callback([command, run, own, rest, &action] {
     if (const std::string unknown = unknown_option(*run, command->script, own); !unknown.empty())

@@ -77,7 +77,7 @@ double engine_clock(double, JSContext* cx) {
 Agent::Agent(AgentId id, const ProgramOptions& options)
     : m_id(id),
       m_options(options),
-      m_files(options.script),
+      m_files(options.script, options.script_text),
       m_engine(engine_heap_bytes(options.limits.memory_bytes), engine_clock),
       m_callbacks(m_engine.cx()),
       m_meter(m_engine.cx(), options.costs.per_count.ns, options.limits.stall_s, *this),

@@ -38,8 +38,9 @@ struct Limits {
 inline constexpr int kLimitExitCode = 70;
 
 struct ProgramOptions {
-  std::filesystem::path script;   // absolute; the entry point
-  std::vector<std::string> args;  // process.argv from index 2
+  std::filesystem::path script;            // absolute; the entry point
+  std::optional<std::string> script_text;  // instead of what the script's file holds
+  std::vector<std::string> args;           // process.argv from index 2
   std::vector<std::pair<std::string, std::string>> env;
   sim::Semantics semantics;
   sim::CostModel costs;

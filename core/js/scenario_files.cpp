@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace loopscope::host {
 
@@ -26,7 +27,8 @@ bool is_within(const fs::path& path, const fs::path& folder) {
 
 }  // namespace
 
-ScenarioFiles::ScenarioFiles(const fs::path& script) {
+ScenarioFiles::ScenarioFiles(const fs::path& script, std::optional<std::string> text)
+    : m_script(script), m_text(std::move(text)) {
   std::error_code error;
   m_root = fs::canonical(find_root(script), error);
   if (error) m_root = script.parent_path();
@@ -52,6 +54,7 @@ ScenarioFiles::Kind ScenarioFiles::kind(const fs::path& path, Purpose purpose) c
 
 std::optional<std::string> ScenarioFiles::read(const fs::path& path, Purpose purpose) const {
   if (kind(path, purpose) != Kind::kFile) return std::nullopt;
+  if (m_text && path == m_script) return m_text;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(file), {});
@@ -69,6 +72,7 @@ std::optional<std::vector<std::string>> ScenarioFiles::list(const fs::path& path
 
 std::optional<uint64_t> ScenarioFiles::size(const fs::path& path) const {
   if (kind(path, Purpose::kData) != Kind::kFile) return std::nullopt;
+  if (m_text && path == m_script) return m_text->size();
   std::error_code error;
   const uint64_t bytes = fs::file_size(path, error);
   if (error) return std::nullopt;

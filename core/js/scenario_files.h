@@ -13,7 +13,9 @@ namespace loopscope::host {
 // folders need.
 class ScenarioFiles {
  public:
-  explicit ScenarioFiles(const std::filesystem::path& script);
+  // `text`: what the script holds, whatever its file says.
+  explicit ScenarioFiles(const std::filesystem::path& script,
+                         std::optional<std::string> text = std::nullopt);
 
   enum class Kind { kMissing, kFile, kFolder };
   enum class Purpose { kData, kModule };
@@ -31,6 +33,8 @@ class ScenarioFiles {
  private:
   bool allowed(const std::filesystem::path& path, Purpose purpose) const;
 
+  std::filesystem::path m_script;
+  std::optional<std::string> m_text;
   std::filesystem::path m_root;
 };
 

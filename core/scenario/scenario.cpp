@@ -44,7 +44,7 @@ std::vector<std::pair<std::string, std::string>> environment() {
 
 }  // namespace
 
-Result<Scenario> load(const fs::path& path) {
+Result<Scenario> load(const fs::path& path, std::optional<std::string> text) {
   std::error_code error;
   const std::string shown = path.string();
   const std::optional<fs::path> script = find_script(path);
@@ -53,13 +53,13 @@ Result<Scenario> load(const fs::path& path) {
                    fs::exists(path, error) ? "expected a script, not a folder without index.js"
                                            : "no such file; expected a JavaScript program"};
   std::ifstream file(*script, std::ios::binary);
-  const std::string source(std::istreambuf_iterator<char>(file), {});
+  const std::string source = text ? *text : std::string(std::istreambuf_iterator<char>(file), {});
   if (!file.good() && !file.eof()) return Problem{shown, 0, "cannot be read"};
   Result<Directives> directives = lesson::parse_directives(source, shown);
   if (!directives) return directives.problem();
   const fs::path canonical = fs::canonical(*script, error);
   return Scenario{error ? fs::absolute(*script) : canonical, script->filename().string(),
-                  hex_hash(source), std::move(*directives)};
+                  hex_hash(source), std::move(*directives), std::move(text)};
 }
 
 Result<Machine> compose(const Scenario& scenario, const RunSettings& settings) {
@@ -104,6 +104,7 @@ host::ProgramResult run(const Scenario& scenario, const Machine& machine,
   if (sink != nullptr) recorder.emplace(*sink);
   host::ProgramOptions options;
   options.script = scenario.script;
+  options.script_text = scenario.text;
   options.args = settings.args;
   options.env = environment();
   options.semantics = machine.semantics;

@@ -23,10 +23,13 @@ struct Scenario {
   std::string name;              // the file's name, as messages and traces show it
   std::string content_hash;      // of the script's bytes, to tell whether a trace fits it
   Directives directives;
+  std::optional<std::string> text;  // its text, where that is not what the file holds
 };
 
-// Reads a scenario. Problems: no such file, not a regular file, a wrong directive.
-Result<Scenario> load(const std::filesystem::path& path);
+// Reads a scenario. Problems: no such file, not a regular file, a wrong directive. `text` is what the
+// file is taken to hold: a program that is being edited.
+Result<Scenario> load(const std::filesystem::path& path,
+                      std::optional<std::string> text = std::nullopt);
 
 // What the caller decides; a field left empty is the scenario's to decide, then the default's.
 struct RunSettings {

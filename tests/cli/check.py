@@ -29,7 +29,8 @@ class CommandLine(unittest.TestCase):
 
     def run_it(self, *arguments, **options):
         return subprocess.run([LOOPSCOPE, *map(str, arguments)], capture_output=True, text=True,
-                              cwd=self.folder, timeout=60, stdin=subprocess.DEVNULL, **options)
+                              cwd=self.folder, timeout=60,
+                              **({} if "input" in options else {"stdin": subprocess.DEVNULL}), **options)
 
     def fails(self, code, message, *arguments):
         run = self.run_it(*arguments)
@@ -65,6 +66,14 @@ class CommandLine(unittest.TestCase):
         program = self.write("a.js", "console.log(process.argv.slice(2).join())")
         self.assertEqual(self.run_it("run", program, "x", "--y").stdout, "x,--y\n")
         self.assertEqual(self.run_it("run", program, "--", "--seed", "1").stdout, "--seed,1\n")
+
+    def test_a_text_from_standard_input_stands_in_for_the_file(self):
+        self.write("b.js", "exports.from = require.main.filename")
+        program = self.write("a.js", "console.log('old')")
+        run = self.run_it("run", "--text-from-stdin", program,
+                          input="console.log('new', require('./b').from === __filename)")
+        self.assertEqual(run.stdout, "new true\n")
+        self.assertEqual(program.read_text(), "console.log('old')")
 
     # Bad input
 
