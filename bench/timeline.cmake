@@ -1,0 +1,2 @@
+add_executable(timeline_bench timeline_bench.cpp)
+target_link_libraries(timeline_bench PRIVATE loopscope_gui_player)
