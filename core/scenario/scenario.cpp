@@ -100,6 +100,12 @@ trace::Header header_of(const Scenario& scenario, const Machine& machine,
 host::ProgramResult run(const Scenario& scenario, const Machine& machine,
                         const RunSettings& settings, trace::Sink* sink, host::Output& output) {
   sim::SeededChoices choices(machine.seed);
+  return run_with_choices(scenario, machine, settings, choices, sink, output);
+}
+
+host::ProgramResult run_with_choices(const Scenario& scenario, const Machine& machine,
+                                     const RunSettings& settings, sim::Choices& choices,
+                                     trace::Sink* sink, host::Output& output) {
   std::optional<trace::Recorder> recorder;
   if (sink != nullptr) recorder.emplace(*sink);
   host::ProgramOptions options;

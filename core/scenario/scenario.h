@@ -59,4 +59,9 @@ trace::Header header_of(const Scenario& scenario, const Machine& machine,
 host::ProgramResult run(const Scenario& scenario, const Machine& machine,
                         const RunSettings& settings, trace::Sink* sink, host::Output& output);
 
+// The same with decisions that come from elsewhere than the machine's seed.
+host::ProgramResult run_with_choices(const Scenario& scenario, const Machine& machine,
+                                     const RunSettings& settings, sim::Choices& choices,
+                                     trace::Sink* sink, host::Output& output);
+
 }  // namespace loopscope::scenario
