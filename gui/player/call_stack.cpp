@@ -24,7 +24,8 @@ std::vector<std::pair<std::string_view, std::string_view>> variables_from(std::s
   return variables;
 }
 
-void apply_line(const Trace& trace, const trace::Line& line, std::vector<Frame>& outermost_first) {
+void apply_line(const Trace& trace, const trace::Line& line,
+                std::vector<StackFrame>& outermost_first) {
   if (line.depth == 0) return;
   outermost_first.resize(line.depth);
   outermost_first.back() = {trace.view(line.function), trace.view(line.location),

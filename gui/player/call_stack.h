@@ -11,7 +11,7 @@
 namespace loopscope::gui {
 
 // One of the program's own frames. Views into the trace's strings.
-struct Frame {
+struct StackFrame {
   std::string_view function;
   std::string_view location;
   // Local variables as the last recorded line had them, innermost scope first.
@@ -20,10 +20,10 @@ struct Frame {
 
 // What executes at a position of a trace: the running task, its frames, and its line.
 struct Execution {
-  trace::TaskIndex task;      // none between tasks
-  std::vector<Frame> frames;  // innermost first; only where lines are recorded
-  std::string_view location;  // the line execution is at, as well as the trace tells
-  bool has_lines = false;     // the task's lines are recorded
+  trace::TaskIndex task;           // none between tasks
+  std::vector<StackFrame> frames;  // innermost first; only where lines are recorded
+  std::string_view location;       // the line execution is at, as well as the trace tells
+  bool has_lines = false;          // the task's lines are recorded
 };
 
 Execution execution_at(const trace::TimelineIndex& index, const trace::State& state,

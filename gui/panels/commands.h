@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace loopscope::gui {
+
+enum class CommandId : uint8_t {
+  kPlayPause,
+  kNextEvent,
+  kPreviousEvent,
+  kNextTask,
+  kPreviousTask,
+  kNextMicrotask,
+  kPreviousMicrotask,
+  kNextLine,
+  kPreviousLine,
+  kNextPhase,
+  kPreviousPhase,
+  kNextIteration,
+  kPreviousIteration,
+  kNextOutput,
+  kPreviousOutput,
+  kToBreakpoint,
+  kBackToBreakpoint,
+  kToCursor,
+  kToStart,
+  kToEnd,
+  kFaster,
+  kSlower,
+  kToggleBreakpoint,  // number: line, text: file; without: at the current line
+  kEditMode,
+  kSave,
+  kRerun,
+  kOpenDialog,
+  kSearch,
+  kExploreMode,
+  kQuizMode,
+  kCompareMode,
+  kShowScenarios,
+  kShowSettings,
+  kShowShortcuts,
+  kShowTour,
+  // Only from panels:
+  kSeek,           // number: position
+  kSelectTask,     // number: task index
+  kSelectConsole,  // number: console event
+  kSetSpeed,       // number: thousandths of an event a second
+  kOpenFile,       // text: path
+  kRecordLines,    // number: task index
+  kMoreEvents,
+  kStopRun,
+  kEditText,  // text: the program's text
+  kDismissMessage,
+  kCompareSide,  // number: side, text: path or semantics
+};
+
+struct Command {
+  CommandId id{};
+  int64_t number = -1;
+  std::string text;
+};
+
+// What the user asked for in a frame, carried out after it.
+class Commands {
+ public:
+  void give(CommandId id, int64_t number = -1, std::string text = {}) {
+    m_list.push_back({id, number, std::move(text)});
+  }
+  std::vector<Command> take() { return std::exchange(m_list, {}); }
+
+ private:
+  std::vector<Command> m_list;
+};
+
+// A key for a command. `key` is GLFW's number; names are as printed in menus.
+struct Shortcut {
+  CommandId id{};
+  int key = 0;
+  bool ctrl = false;
+  bool shift = false;
+  std::string_view keys;
+  std::string_view what;
+};
+
+// All, in the order the overlay shows them.
+std::span<const Shortcut> shortcuts();
+// The keys of a command, or nothing.
+std::string_view keys_of(CommandId id);
+
+}  // namespace loopscope::gui

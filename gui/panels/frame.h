@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "gui/panels/commands.h"
+#include "gui/player/session.h"
+#include "gui/widgets/ui.h"
+
+namespace loopscope::gui {
+
+// What every panel of an open scenario gets.
+struct Frame {
+  Ui& ui;
+  Session& session;
+  Commands& commands;
+  float seconds = 0;  // since the last frame
+
+  const Palette& palette() const { return ui.palette(); }
+  ImU32 colour_of(trace::Queue queue) const {
+    return ui.palette().queues[static_cast<size_t>(queue)];
+  }
+  const trace::Trace& trace() const { return session.run().recording().trace(); }
+  const trace::TimelineIndex& index() const { return session.run().recording().index(); }
+  // The agent shown where one is: the main thread.
+  const trace::AgentState* agent() const { return session.playback().state().agent({}); }
+};
+
+// "quiz.js:7" as a card has room for it: "line 7" in the program itself, else with the file.
+std::string short_place(Frame& frame, std::string_view location);
+
+// "31.005 ms": a moment of virtual time since the program began.
+std::string moment_text(const Frame& frame, VirtualTime time);
+
+}  // namespace loopscope::gui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+
+#include "core/lesson/explain.h"
+#include "gui/panels/frame.h"
+
+namespace loopscope::gui {
+
+// Why the selected task, or the one that runs or ran last, ran when it did.
+class WhyPanel {
+ public:
+  void draw(Frame& frame, const Rect& rect);
+
+ private:
+  void explain(Frame& frame);
+  float draw_link(Frame& frame, ImVec2 at, std::string_view name, std::string_view label,
+                  const std::optional<trace::TaskIndex>& task, float width);
+
+  lesson::Explanation m_explanation;
+  trace::TaskIndex m_task;
+  std::optional<uint64_t> m_console;
+  uint32_t m_generation = 0;
+  uint64_t m_size = 0;
+};
+
+}  // namespace loopscope::gui
