@@ -286,10 +286,12 @@ TaskIndex TimelineModel::task_at(AgentId agent, double ns) const {
 
 std::vector<uint32_t> TimelineModel::density(size_t buckets) const {
   std::vector<uint32_t> counts(buckets);
-  const double bucket_ns = static_cast<double>(end().ns) / static_cast<double>(buckets);
+  const auto begin_ns = static_cast<double>(begin().ns);
+  const double bucket_ns =
+      (static_cast<double>(end().ns) - begin_ns) / static_cast<double>(buckets);
   size_t at = 0;
   for (size_t bucket = 0; bucket < buckets; ++bucket) {
-    const int64_t next = to_ns(bucket_ns * static_cast<double>(bucket + 1));
+    const int64_t next = to_ns(begin_ns + bucket_ns * static_cast<double>(bucket + 1));
     const size_t end = bucket + 1 == buckets ? m_times.size() : first_not_before(m_times, at, next);
     counts[bucket] = count_of(at, end);
     at = end;

@@ -79,7 +79,8 @@ class TimelineModel {
   // Takes in the events the index took in since.
   void extend();
 
-  // The time of the last event.
+  // The times of the first event and of the last.
+  VirtualTime begin() const { return {m_times.empty() ? 0 : m_times.front()}; }
   VirtualTime end() const { return {m_times.empty() ? 0 : m_times.back()}; }
 
   // Agents have lanes in the order of their first event.
@@ -104,7 +105,7 @@ class TimelineModel {
   // The innermost task that was running then, if any.
   trace::TaskIndex task_at(AgentId agent, double ns) const;
 
-  // Events in each of so many equal parts of the time from 0 to the end, for the overview.
+  // Events in each of so many equal parts of the time from begin() to end(), for the overview.
   std::vector<uint32_t> density(size_t buckets) const;
 
  private:

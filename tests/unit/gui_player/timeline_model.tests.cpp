@@ -319,6 +319,17 @@ TEST_CASE("The overview counts all events") {
   }
 }
 
+TEST_CASE("The overview begins with the first event, not with the machine") {
+  samples::Script script;
+  script.pass(VirtualTime::from_ms(25));
+  for (int i = 0; i < 4; ++i) script.print("x");
+  const trace::Trace trace = script.take();
+  const TimelineIndex index(trace);
+  const TimelineModel model(index);
+  CHECK(model.begin() == VirtualTime{25'001'000});
+  CHECK(model.density(4) == std::vector<uint32_t>{1, 1, 1, 1});
+}
+
 TEST_CASE("An empty trace has nothing to show") {
   const trace::Trace trace;
   const TimelineIndex index(trace);
