@@ -103,6 +103,15 @@ class TaskExplainer {
     return task_words(m_history.trace(), m_history.tasks(), task);
   }
 
+  // Another task beside "it", also where both have one name.
+  std::string name_beside(TaskIndex other) const {
+    const std::string words = name(other);
+    if (words != name(m_index)) return words;
+    if (m_history.task(other).cause == m_index) return "its next run";
+    if (m_task.cause == other) return "its run before";
+    return words.starts_with("the ") ? "another " + words.substr(4) : "another run of " + words;
+  }
+
   std::string scheduled() const {
     const VirtualTime when = m_history.time_of(m_task.enqueued);
     const std::string at_time = " at " + moment_text(when);
@@ -146,12 +155,11 @@ class TaskExplainer {
     std::string text = "It ran " + place_in_loop(m_history, m_index) + ".";
     std::string reason;
     if (previous) {
-      const std::string other =
-          name(*previous) == name(m_index) ? "its run before" : name(*previous);
+      const std::string other = name_beside(*previous);
       reason = why_before(m_history, {*previous, m_index, other, "it"});
       text = "It ran after " + other + ", " + place_in_loop(m_history, m_index) + ". " + reason;
     }
-    text += slept() + late();
+    text += turn_of_its_queue(previous) + before_the_drain(previous) + slept() + late();
     if (!m_task.ended) {
       const std::string end = why_ended(m_history, m_task.agent);
       text += end.empty() ? " It is still running." : " It did not run to its end: " + end + ".";
@@ -168,17 +176,47 @@ class TaskExplainer {
 
   std::string before_next(std::optional<TaskIndex> next, const std::string& reason) const {
     if (!next) return " Nothing ran after it.";
-    const std::string other = name(*next) == name(m_index) ? "its next run" : name(*next);
+    const std::string other = name_beside(*next);
     const std::string after = why_before(m_history, {m_index, *next, "it", other});
     if (after == reason) return " For the same reason " + other + " came after it.";
     return " Then came " + other + ". " + after;
+  }
+
+  // Between two callbacks of the loop, or of the two queues, it is not only who scheduled whom.
+  std::string turn_of_its_queue(std::optional<TaskIndex> previous) const {
+    if (!previous) return "";
+    const Queue before = m_history.task(*previous).queue;
+    if (m_task.queue == Queue::tick) {
+      if (before == Queue::microtask)
+        return m_task.cause == *previous ? " By then all promise jobs had run." : "";
+      return before == Queue::tick ? "" : " Ticks come first, before promise jobs and the loop.";
+    }
+    if (m_task.queue != Queue::microtask || before == Queue::microtask) return "";
+    if (before == Queue::tick)
+      return m_task.cause == *previous ? " By then the nextTick queue was empty." : "";
+    return " No tick was waiting, so the promise jobs came next, before the loop went on.";
+  }
+
+  // After ticks and promise jobs: why the loop went on with just this, after what it did before.
+  std::string before_the_drain(std::optional<TaskIndex> previous) const {
+    const auto is_drained = [this](TaskIndex task) {
+      const Queue queue = m_history.task(task).queue;
+      return queue == Queue::tick || queue == Queue::microtask;
+    };
+    if (!previous || !is_drained(*previous) || is_drained(m_index)) return "";
+    std::optional<TaskIndex> host = previous;
+    while (host && is_drained(*host)) host = m_history.began_before(*m_history.task(*host).started);
+    if (!host || m_history.task(*host).queue == Queue::main) return "";
+    const std::string other = name_beside(*host);
+    return " Before those came " + other + ". " +
+           why_before(m_history, {*host, m_index, other, "it"});
   }
 
   std::string slept() const {
     const std::optional<VirtualTime> sleep = m_history.sleep_before(m_index);
     if (!sleep) return "";
     const std::string until =
-        m_task.queue == Queue::timers ? "until it was due" : "until that was complete";
+        m_task.queue == Queue::timers ? "until it was due" : "until the system was done";
     return " Nothing else was to do, so the loop slept for " + trace::duration_text(sleep->ns) +
            ", " + until + ".";
   }
@@ -189,10 +227,13 @@ class TaskExplainer {
     const VirtualTime late = m_history.start_time(m_index) - *m_task.due;
     if (late < kLate) return "";
     const std::optional<History::Blocker> blocker = m_history.blocker(*m_task.due, m_index);
+    if (m_history.turn_at(*m_task.started) <= 1 && (!blocker || blocker->length < kLate))
+      return " It was ready before the loop began.";
     std::string text = " It was " + trace::duration_text(late.ns) + " late";
-    if (blocker && blocker->length >= kLate)
-      text += ", for " + name(blocker->task) + " used the thread for " +
-              trace::duration_text(blocker->length.ns) + " of that";
+    if (!blocker || blocker->length < kLate) return text + ".";
+    text += ", because " + name_beside(blocker->task) + " kept the thread busy";
+    if (blocker->length + kLate < late)
+      text += " for " + trace::duration_text(blocker->length.ns) + " of that time";
     return text + ".";
   }
 

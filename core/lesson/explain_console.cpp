@@ -115,7 +115,7 @@ std::string why_printers(const History& history, StepIndex first, StepIndex seco
     const TaskIndex other = history.tasks().running(second);
     if (one == other)
       return "Both are printed by " + task_words(history.trace(), history.tasks(), one) +
-             ", and a callback runs line by line to its end: nothing can come in between.";
+             ": a callback runs to its end, with all that it calls, before anything else can.";
     return why_before(history, named_pair(history, one, other));
   }
   if (a == b)

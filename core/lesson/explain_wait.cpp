@@ -38,10 +38,10 @@ std::string waiting_words(const History& history, const AgentState& agent,
   if (!task) return "The loop sleeps until " + until + ".";
   const std::string name = task_words(history.trace(), history.tasks(), *task);
   if (history.task(*task).queue == Queue::timers)
-    return "The loop sleeps in its poll phase until " + until + ": then the next timer is due, " +
-           name + ", and nothing else is to do before.";
+    return "The loop sleeps in its poll phase until " + until + ": then " + name +
+           " is due, and nothing else is to be done before.";
   return "The loop sleeps in its poll phase until " + until + ": then what " + name +
-         " waits for is complete, and nothing else is to do before.";
+         " waits for is complete, and nothing else is to be done before.";
 }
 
 std::string phase_words(const AgentState& agent) {
@@ -76,8 +76,8 @@ std::string explain_wait(const trace::TimelineIndex& index, StepIndex step) {
   const AgentState* agent = state.agent(agent_id);
   if (agent == nullptr) return "The program has not begun.";
   if (agent->exit_code)
-    return "The program has ended with exit code " + std::to_string(*agent->exit_code) + ": " +
-           why_ended(history, agent_id) + ".";
+    return "The program has ended with exit code " + std::to_string(*agent->exit_code) +
+           ", because " + why_ended(history, agent_id) + ".";
   if (agent->limit) return as_sentence(why_ended(history, agent_id)) + ".";
   if (!agent->running.empty())
     return "The loop does not wait: " +

@@ -65,6 +65,9 @@ std::string io_words(const Trace& trace, const TaskTable& tasks, const TaskLife&
 std::string place_text(const Trace& trace, trace::StringId location) {
   std::string_view place = trace::without_column(trace.view(location));
   if (place.starts_with("file://")) place.remove_prefix(place.rfind('/') + 1);
+  const size_t colon = place.rfind(':');
+  if (colon != std::string_view::npos && place.substr(0, colon) == trace.header.scenario)
+    return "line " + std::string(place.substr(colon + 1));
   return std::string(place);
 }
 

@@ -9,11 +9,11 @@
 // How explanations name things, in sentences for a student.
 namespace loopscope::lesson {
 
-// "quiz.js:7" of "quiz.js:7:12", and of a module's URL.
+// "line 7" of "quiz.js:7:12" in the scenario quiz.js itself, "other.js:7" in another file.
 std::string place_text(const trace::Trace& trace, trace::StringId location);
 
-// "the main script", "`beat` at quiz.js:7", "the immediate at quiz.js:8", "the `readFile` callback
-// of quiz.js:8".
+// "the main script", "`beat` at line 7", "the immediate at line 8", "the `readFile` callback
+// of line 8".
 std::string task_words(const trace::Trace& trace, const trace::TaskTable& tasks,
                        trace::TaskIndex task);
 

@@ -51,12 +51,22 @@ class Order {
   std::string A() const { return as_sentence(a()); }
   std::string B() const { return as_sentence(b()); }
   VirtualTime now() const { return m_history.start_time(m_pair.first); }
+  // Where the task was asked for, unless its name says so.
   std::string from_place(const TaskLife& task) const {
-    return task.from ? ", at " + place_text(m_history.trace(), task.from) : "";
+    if (!task.from) return "";
+    const std::string place = place_text(m_history.trace(), task.from);
+    if (task.location && place == place_text(m_history.trace(), task.location)) return "";
+    return ", at " + place;
   }
 
   std::string not_asked_for_yet() const {
     if (m_b.cause == m_pair.first) return asked_for_by_first();
+    if (is_repetition(m_history.trace(), m_history.tasks(), m_pair.second))
+      return "An interval is set again only when its callback has run, and " + b() +
+             " followed on a run that came later.";
+    if (is_inner_step(m_history.tasks(), m_pair.second))
+      return "For " + b() +
+             " several steps must be complete, and the loop waits for the system at each.";
     if (!m_b.cause) return "When " + a() + " began, " + b() + " had not been scheduled yet.";
     return "When " + a() + " began, " + b() + " was not scheduled yet: " +
            task_words(m_history.trace(), m_history.tasks(), m_b.cause) + " did that later" +
@@ -86,11 +96,11 @@ class Order {
   std::string same_queue() const {
     switch (m_a.queue) {
       case Queue::tick:
-        return first_come("The nextTick queue is served in the order in which was asked");
+        return first_come("The nextTick queue is served in the order of asking");
       case Queue::microtask:
         return first_come("Promise jobs run in the order in which they were queued");
       case Queue::check:
-        return first_come("Immediates run in the order in which they were asked for");
+        return first_come("Immediates run in the order of asking");
       case Queue::timers:
         return two_timers();
       case Queue::poll:
@@ -115,7 +125,8 @@ class Order {
     if (m_a.due == m_b.due && a_delay == b_delay)
       return "Both were due at " + a_due +
              ". Timers of the same length stand in one list, in the order in which they were set.";
-    if (m_a.due < m_b.due) return A() + " was due at " + a_due + ", " + b() + " at " + b_due + ".";
+    if (m_a.due < m_b.due)
+      return A() + " was due at " + a_due + ", " + b() + " only at " + b_due + ".";
     if (m_a.due == m_b.due)
       return "Both were due at " + a_due + ". Node keeps one list of timers for each length, and " +
              (m_a.enqueued < m_b.enqueued
@@ -130,9 +141,11 @@ class Order {
     const bool same_time = m_a.due == m_b.due;
     if (same_time) return first_come("Both were complete at the same time");
     if (m_a.due > m_b.due) return {};
-    return "What " + a() + " waited for was complete first, at " + moment_text(*m_a.due) +
-           "; for " + b() + " it took until " + moment_text(*m_b.due) +
-           ". How long that takes is up to the system.";
+    if (moment_text(*m_a.due) == moment_text(*m_b.due))
+      return "What " + a() + " waited for was complete a moment earlier.";
+    return "What " + a() + " waited for was complete first, at " + moment_text(*m_a.due) + "; " +
+           b() + " had to wait until " + moment_text(*m_b.due) +
+           ". How long such things take is up to the system.";
   }
 
   std::string two_drains() const {

@@ -19,10 +19,10 @@ class NoOutput final : public host::Output {
 };
 
 Outcome run_once(const Scenario& scenario, const Machine& machine, const RunSettings& settings,
-                 std::vector<sim::Decision> decided) {
+                 std::vector<sim::Decision> decided, trace::Trace& trace) {
   sim::ReplayChoices replay(std::move(decided), machine.seed);
   sim::RecordedChoices choices(replay);
-  trace::MemorySink sink;
+  trace::MemorySink sink(header_of(scenario, machine, settings));
   NoOutput output;
   Outcome outcome;
   outcome.exit_code =
@@ -30,6 +30,7 @@ Outcome run_once(const Scenario& scenario, const Machine& machine, const RunSett
   for (const lesson::QuizLine& line : lesson::printed_lines(sink.trace()))
     outcome.lines.push_back(line.text);
   outcome.decisions = choices.decisions();
+  trace = sink.take();
   return outcome;
 }
 
@@ -65,7 +66,9 @@ Outcomes enumerate_outcomes(const Scenario& scenario, const Machine& machine,
     const std::vector<sim::Decision> prefix = std::move(waiting.front());
     waiting.pop_front();
     ++outcomes.runs;
-    Outcome outcome = run_once(scenario, machine, settings, prefix);
+    trace::Trace trace;
+    Outcome outcome = run_once(scenario, machine, settings, prefix, trace);
+    if (outcomes.runs == 1) outcomes.first_trace = std::move(trace);
     const std::vector<sim::Decision>& made = outcome.decisions;
     for (size_t at = prefix.size(); at < made.size(); ++at) {
       for (const uint64_t option : representatives(made[at])) {

@@ -18,6 +18,7 @@ struct Outcome {
 
 struct Outcomes {
   std::vector<Outcome> distinct;  // by output; the first is that of seed 0
+  trace::Trace first_trace;       // of that one
   size_t runs = 0;
   bool complete = true;  // false: `max_runs` ended it, and there may be more
 };

@@ -43,7 +43,7 @@ class CommandLine(unittest.TestCase):
     # Usage
 
     def test_help_and_version_of_each_command(self):
-        for command in ([], ["run"], ["trace"], ["test"], ["diff"], ["export"]):
+        for command in ([], ["run"], ["trace"], ["test"], ["diff"], ["export"], ["quiz"]):
             helped = self.run_it(*command, "--help")
             self.assertEqual((helped.returncode, helped.stderr), (0, ""))
             self.assertIn("Exit codes" if not command else "Usage: loopscope", helped.stdout)
@@ -53,7 +53,7 @@ class CommandLine(unittest.TestCase):
 
     def test_wrong_usage(self):
         program = self.write("a.js", "console.log(process.argv.slice(2).join())")
-        self.fails(64, "expected run, trace, test, diff or export")
+        self.fails(64, "expected run, trace, test, diff, export or quiz")
         self.fails(64, 'unknown command "frobnicate"', "frobnicate")
         self.fails(64, "FILE is required", "run")
         self.fails(64, "--bogus", "run", "--bogus", program)
