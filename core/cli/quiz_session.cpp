@@ -15,6 +15,10 @@ namespace {
 
 constexpr size_t kColumns = 88;
 
+// A program to ask about is short; one that is not must not make its user wait.
+constexpr VirtualTime kLongestRun = VirtualTime::from_ms(5'000);
+constexpr uint64_t kMostEvents = 200'000;
+
 char letter(size_t place) {
   return static_cast<char>('A' + place);
 }
@@ -78,7 +82,9 @@ scenario::Result<QuizMaterial> quiz_material(const std::filesystem::path& progra
                                              size_t max_runs) {
   const scenario::Result<scenario::Scenario> scenario = scenario::load(program);
   if (!scenario) return scenario.problem();
-  const scenario::RunSettings settings;
+  scenario::RunSettings settings;
+  settings.limits.cpu_total = kLongestRun;
+  settings.limits.trace_events = kMostEvents;
   const scenario::Result<scenario::Machine> machine = scenario::compose(*scenario, settings);
   if (!machine) return machine.problem();
   scenario::Outcomes outcomes =
@@ -153,8 +159,9 @@ void QuizSession::show_program(const lesson::Lesson& lesson, const std::string& 
   const std::vector<std::string> lines = split_lines(source);
   for (size_t i = directive_lines(lines); i < lines.size(); ++i) {
     const std::string number = std::to_string(i + 1);
-    m_out << std::string(4 - std::min<size_t>(4, number.size()), ' ') << number << "  "
-          << trace::printable(lines[i]) << '\n';
+    m_out << std::string(4 - std::min<size_t>(4, number.size()), ' ') << number;
+    if (!lines[i].empty()) m_out << "  " << trace::printable(lines[i]);
+    m_out << '\n';
   }
   m_out << '\n';
 }

@@ -64,7 +64,7 @@ std::string printer_words(const History& history, StepIndex step) {
     case Printer::before_exit:
       return "a 'beforeExit' handler";
     case Printer::exit:
-      return "an 'exit' handler";
+      return "a handler for the end of the program";
     case Printer::node:
       return "Node itself";
   }
@@ -85,8 +85,9 @@ std::string event_rule(Printer printer) {
              "what "
              "they schedule keeps the loop going.";
     case Printer::exit:
-      return "'exit' handlers are the last thing that runs: only what they do at once still "
-             "happens.";
+      return "When nothing is left to wait for, Node calls the handlers of 'beforeExit', and last "
+             "of "
+             "all those of 'exit'.";
     default:
       return "It was written between two callbacks.";
   }
@@ -155,7 +156,7 @@ std::string explain_pair(const trace::TimelineIndex& index, StepIndex first, Ste
   const History history(index);
   const std::string one = line_of(index.trace(), first);
   const std::string other = line_of(index.trace(), second);
-  if (first == second) return one + " is one write of the program's.";
+  if (first == second) return "Both lines come from one write; nothing can come in between.";
   return one + " comes before " + other + ". " + why_printers(history, first, second);
 }
 

@@ -234,10 +234,14 @@ Quiz make_quiz(const trace::Trace& trace, const Orders& orders) {
   quiz.lines = printed_lines(trace);
   quiz.usable = quiz.lines.size() >= kFewestLines && quiz.lines.size() <= kMostLines;
   quiz.legal_orders.push_back(identity(quiz.lines.size()));
-  if (orders.lines == texts_of(quiz.lines))
-    for (const Order& order : orders.orders)
-      if (is_permutation_of(order, quiz.lines.size()) && !is_legal(quiz, order))
-        quiz.legal_orders.push_back(order);
+  // The trace may be of another seed than the orders: their lines are then ours in another order.
+  const std::optional<Order> ours = ordering(texts_of(quiz.lines), orders.lines);
+  for (const Order& order : ours ? orders.orders : std::vector<Order>()) {
+    if (!is_permutation_of(order, quiz.lines.size())) continue;
+    Order renamed;
+    for (const int line : order) renamed.push_back((*ours)[static_cast<size_t>(line)]);
+    if (!is_legal(quiz, renamed)) quiz.legal_orders.push_back(std::move(renamed));
+  }
   quiz.order_is_open = quiz.legal_orders.size() > 1;
   return quiz;
 }

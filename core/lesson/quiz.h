@@ -39,13 +39,13 @@ Orders orders_of(const std::vector<std::vector<std::string>>& outputs, bool comp
 
 // "In which order does this print?"
 struct Quiz {
-  std::vector<QuizLine> lines;                 // in the order of seed 0
-  std::vector<std::vector<int>> legal_orders;  // of indices into `lines`; the first is seed 0's
+  std::vector<QuizLine> lines;                 // in the order of the trace
+  std::vector<std::vector<int>> legal_orders;  // of indices into `lines`; the first is the trace's
   bool order_is_open = false;                  // real Node may print them in more than one order
   bool usable = false;  // enough lines to have an order, few enough to keep in mind
 };
 
-// A trace of seed 0, and the program's other orders. Orders of other lines are not used.
+// A trace of the program, and its other orders. Orders of other lines are not used.
 Quiz make_quiz(const trace::Trace& trace, const Orders& orders = {});
 
 // How good an answer is: a permutation of the indices of the quiz's lines. Lines of equal text are

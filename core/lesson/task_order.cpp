@@ -100,7 +100,7 @@ class Order {
       case Queue::microtask:
         return first_come("Promise jobs run in the order in which they were queued");
       case Queue::check:
-        return first_come("Immediates run in the order of asking");
+        return two_immediates();
       case Queue::timers:
         return two_timers();
       case Queue::poll:
@@ -115,6 +115,16 @@ class Order {
   std::string first_come(const std::string& rule) const {
     if (m_a.enqueued > m_b.enqueued) return {};
     return rule + ", and " + a() + " came first.";
+  }
+
+  std::string two_immediates() const {
+    const StepIndex asked = m_b.enqueued;
+    if (m_history.phase_at(asked) == Phase::check && m_history.turn_at(asked) == first_turn() &&
+        m_history.turn_at(*m_b.started) != first_turn())
+      return B() +
+             " was asked for while the loop was running its immediates; such a one waits for "
+             "the next turn.";
+    return first_come("Immediates run in the order of asking");
   }
 
   std::string two_timers() const {

@@ -52,6 +52,30 @@ std::vector<uint64_t> representatives(const sim::Decision& decision) {
   return {options.begin(), options.end()};
 }
 
+// All runs together may take so much; what one of them may take is the settings' to say.
+constexpr VirtualTime kCpuOfAllRuns = VirtualTime::from_ms(10'000);
+
+VirtualTime cpu_of(const trace::Trace& trace) {
+  VirtualTime cpu;
+  for (const trace::Event& event : trace.events)
+    if (trace::is<trace::End>(event)) cpu += VirtualTime{trace::unpack<trace::End>(event).cpu_ns};
+  return cpu;
+}
+
+// Adds what differs from the decisions in one of them, from a position on. False: there are more,
+// but no run is left for them.
+bool add_changes(const std::vector<sim::Decision>& made, size_t from, size_t runs_left,
+                 std::deque<std::vector<sim::Decision>>& waiting) {
+  for (size_t at = from; at < made.size(); ++at) {
+    for (const uint64_t option : representatives(made[at])) {
+      if (waiting.size() >= runs_left) return false;
+      const auto end = made.begin() + static_cast<ptrdiff_t>(at) + 1;
+      waiting.emplace_back(made.begin(), end).back().chosen = option;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 Outcomes enumerate_outcomes(const Scenario& scenario, const Machine& machine,
@@ -62,26 +86,29 @@ Outcomes enumerate_outcomes(const Scenario& scenario, const Machine& machine,
   // from it in one later decision, so every combination comes up once, and the fewest changes
   // first.
   std::deque<std::vector<sim::Decision>> waiting = {{}};
+  VirtualTime cpu;
   while (!waiting.empty()) {
     const std::vector<sim::Decision> prefix = std::move(waiting.front());
     waiting.pop_front();
+    if (cpu > kCpuOfAllRuns) {
+      outcomes.complete = false;
+      return outcomes;
+    }
     ++outcomes.runs;
     trace::Trace trace;
     Outcome outcome = run_once(scenario, machine, settings, prefix, trace);
+    cpu += cpu_of(trace);
     if (outcomes.runs == 1) outcomes.first_trace = std::move(trace);
-    const std::vector<sim::Decision>& made = outcome.decisions;
-    for (size_t at = prefix.size(); at < made.size(); ++at) {
-      for (const uint64_t option : representatives(made[at])) {
-        if (outcomes.runs + waiting.size() >= max_runs) {
-          outcomes.complete = false;  // no run is left for it
-          break;
-        }
-        std::vector<sim::Decision> next(made.begin(),
-                                        made.begin() + static_cast<ptrdiff_t>(at) + 1);
-        next.back().chosen = option;
-        waiting.push_back(std::move(next));
-      }
+    if (outcome.exit_code == host::kLimitExitCode) {
+      // Such a run takes long, and so would the others.
+      outcomes.complete = false;
+      waiting.clear();
+      if (outcomes.runs == 1) outcomes.distinct.push_back(std::move(outcome));
+      continue;
     }
+    const size_t runs_left = max_runs > outcomes.runs ? max_runs - outcomes.runs : 0;
+    if (!add_changes(outcome.decisions, prefix.size(), runs_left, waiting))
+      outcomes.complete = false;
     if (seen.emplace(outcome.lines, outcome.exit_code).second)
       outcomes.distinct.push_back(std::move(outcome));
   }

@@ -20,7 +20,7 @@ struct Outcomes {
   std::vector<Outcome> distinct;  // by output; the first is that of seed 0
   trace::Trace first_trace;       // of that one
   size_t runs = 0;
-  bool complete = true;  // false: `max_runs` ended it, and there may be more
+  bool complete = true;  // false: `max_runs` or a limit ended it, and there may be more
 };
 
 // Runs the scenario under other decisions where Node leaves something open, those near seed 0's
