@@ -56,7 +56,20 @@ enum class CommandId : uint8_t {
   kStopRun,
   kEditText,  // text: the program's text
   kDismissMessage,
-  kCompareSide,  // number: side, text: path or semantics
+  kCompareFile,       // number: side, text: path
+  kCompareSemantics,  // number: side, text: name; empty: the scenario's
+  kQuizMove,          // number: from * 1000 + to
+  kQuizCheck,
+  kQuizAgain,
+  kQuizWatch,  // step through the truth
+  kNextQuiz,
+  kCloseOverlay,
+  kTourPage,  // number: page; one too many ends the tour
+  kSetTheme,  // number: ThemeKind
+  kSetColourBlind,
+  kSetFontScale,  // number: per cent
+  kSetAnimations,
+  kSetSemantics,  // text: name; empty: the scenario's
 };
 
 struct Command {

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/lesson/catalog.h"
+#include "core/lesson/score.h"
+#include "gui/theme/palette.h"
+
+namespace loopscope::gui {
+
+enum class Mode : uint8_t { kExplore, kQuiz, kCompare };
+enum class Overlay : uint8_t { kNone, kScenarios, kSettings, kShortcuts, kTour, kOpen };
+
+// What the user can set, kept between launches.
+struct Settings {
+  ThemeKind theme = ThemeKind::kDark;
+  bool colour_blind = false;
+  float font_scale = 1;  // times the monitor's
+  bool animations = true;
+  bool tour_done = false;
+  std::string semantics;  // empty: each scenario's own
+  std::vector<std::string> recent;
+};
+
+// What the app shows besides the open scenario.
+struct AppState {
+  Mode mode = Mode::kExplore;
+  Overlay overlay = Overlay::kNone;
+  size_t tour_page = 0;
+  Settings settings;
+  std::vector<lesson::Chapter> catalog;
+  std::vector<lesson::Card> cards;
+  lesson::ScoreBook scores;
+  std::string message;  // to be read and dismissed
+  std::string open_path;
+};
+
+}  // namespace loopscope::gui

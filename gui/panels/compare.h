@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+
+#include "gui/panels/app_state.h"
+#include "gui/panels/console.h"
+#include "gui/panels/event_loop.h"
+#include "gui/panels/frame.h"
+
+namespace loopscope::gui {
+
+// Two runs side by side: what each is, its loop and its console.
+class ComparePanel {
+ public:
+  void draw_side(Frame& frame, const AppState& state, size_t side, const Rect& rect);
+
+ private:
+  void draw_choice(Frame& frame, const AppState& state, size_t side, Rect rect);
+
+  std::array<EventLoopPanel, 2> m_loops;
+  std::array<ConsolePanel, 2> m_consoles;
+};
+
+}  // namespace loopscope::gui
