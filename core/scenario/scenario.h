@@ -26,8 +26,8 @@ struct Scenario {
   std::optional<std::string> text;  // its text, where that is not what the file holds
 };
 
-// Reads a scenario. Problems: no such file, not a regular file, a wrong directive. `text` is what the
-// file is taken to hold: a program that is being edited.
+// Reads a scenario. Problems: no such file, not a regular file, a wrong directive. `text` is what
+// the file is taken to hold: a program that is being edited.
 Result<Scenario> load(const std::filesystem::path& path,
                       std::optional<std::string> text = std::nullopt);
 

@@ -65,7 +65,7 @@ void Overlays::draw(Frame& frame, const AppState& state, const Rect& window,
   Ui& ui = frame.ui;
   ImGui::SetNextWindowPos(window.min());
   ImGui::SetNextWindowSize(window.size());
-  ImGui::SetNextWindowFocus();
+  if (m_focus) ImGui::SetNextWindowFocus();
   ImGui::Begin("overlay", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);

@@ -144,9 +144,10 @@ float QuizPanel::draw_verdict(Frame& frame, const QuizRound& round, ImVec2 at, f
   for (const std::string& text : round.explanations()) {
     ImGui::GetWindowDrawList()->AddCircleFilled({at.x + ui.px(4), at.y + ui.px(9)}, ui.px(3),
                                                 ui.palette().accent);
-    at.y += draw_paragraph(ui.fonts().body, {at.x + ui.px(16), at.y}, width - ui.px(16),
-                           ui.palette().text, text) +
-            ui.px(8);
+    at.y +=
+        draw_rich_paragraph(ui.fonts().body, ui.fonts().mono, {at.x + ui.px(16), at.y},
+                            width - ui.px(16), ui.palette().text, ui.palette().queues[0], text) +
+        ui.px(8);
   }
   return at.y - top;
 }

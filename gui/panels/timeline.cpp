@@ -314,18 +314,14 @@ void TimelinePanel::draw_overview(Frame& frame, const Rect& rect) {
   const double zero = first_ns(frame);
   const double length = std::max(static_cast<double>(m_model->end().ns), 1.0);
   const auto buckets = static_cast<size_t>(std::max(rect.w / ui.px(2), 1.0F));
-  // The model counts from 0; the part before the program began is cut off.
-  const double shown_share = 1 - zero / length;
-  const auto all = static_cast<size_t>(static_cast<double>(buckets) / std::max(shown_share, 1e-3));
-  const std::vector<uint32_t> density = m_model->density(std::min<size_t>(all, 1'000'000));
-  const size_t skip = density.size() - std::min(buckets, density.size());
+  const std::vector<uint32_t> density = m_model->density(buckets);
   uint32_t most = 1;
-  for (size_t i = skip; i < density.size(); ++i) most = std::max(most, density[i]);
-  for (size_t i = skip; i < density.size(); ++i) {
+  for (const uint32_t events : density) most = std::max(most, events);
+  for (size_t i = 0; i < density.size(); ++i) {
     if (density[i] == 0) continue;
     const float share =
         std::log1p(static_cast<float>(density[i])) / std::log1p(static_cast<float>(most));
-    const float x = rect.x + ui.px(2) * static_cast<float>(i - skip);
+    const float x = rect.x + ui.px(2) * static_cast<float>(i);
     list->AddRectFilled({x, rect.bottom() - rect.h * std::max(share, 0.15F)},
                         {x + ui.px(2), rect.bottom()}, ui.palette().faint);
   }

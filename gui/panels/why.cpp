@@ -61,13 +61,15 @@ void WhyPanel::draw(Frame& frame, const Rect& rect) {
   const ImVec2 begin = at;
   const ImU32 colour =
       m_task ? frame.colour_of(frame.index().tasks().at(m_task).queue) : ui.palette().text;
-  at.y += draw_paragraph(ui.fonts().bold, at, width, colour, m_explanation.title) + ui.px(6);
-  at.y +=
-      draw_paragraph(ui.fonts().body, at, width, ui.palette().text, m_explanation.why) + ui.px(10);
-  at.y += draw_paragraph(ui.fonts().small, at, width, ui.palette().dim, m_explanation.scheduled) +
-          ui.px(6);
-  at.y += draw_paragraph(ui.fonts().small, at, width, ui.palette().dim, m_explanation.queue) +
-          ui.px(10);
+  const auto rich = [&](ImFont* font, ImU32 text_colour, std::string_view text) {
+    return draw_rich_paragraph(font,
+                               font == ui.fonts().small ? ui.fonts().mono_small : ui.fonts().mono,
+                               at, width, text_colour, ui.palette().queues[0], text);
+  };
+  at.y += rich(ui.fonts().bold, colour, m_explanation.title) + ui.px(6);
+  at.y += rich(ui.fonts().body, ui.palette().text, m_explanation.why) + ui.px(10);
+  at.y += rich(ui.fonts().small, ui.palette().dim, m_explanation.scheduled) + ui.px(6);
+  at.y += rich(ui.fonts().small, ui.palette().dim, m_explanation.queue) + ui.px(10);
   at.y += draw_link(frame, at, "why.cause", "scheduled by", m_explanation.cause, width);
   at.y += draw_link(frame, at, "why.previous", "ran before it", m_explanation.previous, width);
   at.y += draw_link(frame, at, "why.next", "ran after it", m_explanation.next, width);

@@ -41,13 +41,13 @@ std::string load_fonts(Fonts& fonts, float scale) {
   const auto px = [scale](float size) {
     return static_cast<float>(static_cast<int>(size * scale + 0.5F));
   };
-  fonts.body = load(kInter, px(15), kTextRanges, problem);
-  fonts.bold = load(kInterBold, px(15), kTextRanges, problem);
-  fonts.small = load(kInter, px(13), kTextRanges, problem);
-  fonts.title = load(kInterBold, px(20), kTextRanges, problem);
-  fonts.mono = load(kMono, px(15), kMonoRanges, problem);
-  fonts.mono_bold = load(kMonoBold, px(15), kMonoRanges, problem);
-  fonts.mono_small = load(kMono, px(13), kMonoRanges, problem);
+  fonts.body = load(kInter, px(17), kTextRanges, problem);
+  fonts.bold = load(kInterBold, px(17), kTextRanges, problem);
+  fonts.small = load(kInter, px(15), kTextRanges, problem);
+  fonts.title = load(kInterBold, px(23), kTextRanges, problem);
+  fonts.mono = load(kMono, px(17), kMonoRanges, problem);
+  fonts.mono_bold = load(kMonoBold, px(17), kMonoRanges, problem);
+  fonts.mono_small = load(kMono, px(15), kMonoRanges, problem);
   return problem;
 }
 

@@ -55,9 +55,9 @@ void draw_caret(Ui& ui, const Rect& row, const Geometry& g, const SourceText& te
                                                 ui.palette().accent);
 }
 
-float widest(const SourceText& text, float character) {
+float widest(const SourceText& text, size_t hidden, float character) {
   size_t bytes = 0;
-  for (size_t i = 0; i < text.line_count(); ++i) bytes = std::max(bytes, text.line(i).size());
+  for (size_t i = hidden; i < text.line_count(); ++i) bytes = std::max(bytes, text.line(i).size());
   return static_cast<float>(bytes) * character;
 }
 
@@ -84,7 +84,7 @@ CodeViewOutput code_view(Ui& ui, std::string_view name, const Rect& rect, const 
   const size_t hidden = std::min(input.hidden_lines, text.line_count());
   const auto shown = static_cast<float>(text.line_count() - hidden);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const float width = std::max(rect.w, g.gutter + widest(text, g.character) + ui.px(16));
+  const float width = std::max(rect.w, g.gutter + widest(text, hidden, g.character) + ui.px(16));
   ImGui::Dummy({width, shown * g.line_height + ui.px(6)});
   if (input.scroll_to && *input.scroll_to > hidden) {
     const float y = static_cast<float>(*input.scroll_to - 1 - hidden) * g.line_height;

@@ -1,6 +1,8 @@
 #include "gui/widgets/text.h"
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace loopscope::gui {
 namespace {
@@ -64,6 +66,41 @@ float draw_paragraph(ImFont* font, ImVec2 position, float width, ImU32 colour,
                                       {std::round(position.x), std::round(position.y)}, colour,
                                       text.data(), end_of(text), width);
   return paragraph_height(font, width, text);
+}
+
+float draw_rich_paragraph(ImFont* font, ImFont* code_font, ImVec2 position, float width,
+                          ImU32 colour, ImU32 code_colour, std::string_view text) {
+  const float line_height = std::max(font->FontSize, code_font->FontSize) * 1.22F;
+  const float space = text_width(font, " ");
+  float x = 0;
+  float y = 0;
+  bool in_code = false;
+  // Words are what stands between blanks; a word may be of several pieces, in code and not.
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    std::vector<std::pair<std::string_view, bool>> pieces;
+    float word_width = 0;
+    for (std::string_view rest = word; !rest.empty();) {
+      const std::string_view piece = rest.substr(0, rest.find('`'));
+      if (!piece.empty()) pieces.emplace_back(piece, in_code);
+      if (!piece.empty()) word_width += text_width(in_code ? code_font : font, piece);
+      if (piece.size() < rest.size()) in_code = !in_code;
+      rest.remove_prefix(std::min(piece.size() + 1, rest.size()));
+    }
+    if (x > 0 && x + word_width > width) {
+      x = 0;
+      y += line_height;
+    }
+    for (const auto& [piece, code] : pieces) {
+      ImFont* used = code ? code_font : font;
+      const float drop = (line_height - used->FontSize) / 2;
+      x += draw_text_at(used, {position.x + x, position.y + y + drop}, code ? code_colour : colour,
+                        piece);
+    }
+    x += space;
+  }
+  return y + line_height;
 }
 
 float draw_badge(Ui& ui, ImVec2 right_center, ImU32 colour, std::string_view text) {

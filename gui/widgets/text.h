@@ -25,6 +25,10 @@ float draw_paragraph(ImFont* font, ImVec2 position, float width, ImU32 colour,
                      std::string_view text);
 float paragraph_height(ImFont* font, float width, std::string_view text);
 
+// The same for a text with names between backticks, which are set in the fixed-width font.
+float draw_rich_paragraph(ImFont* font, ImFont* code_font, ImVec2 position, float width,
+                          ImU32 colour, ImU32 code_colour, std::string_view text);
+
 // A pill of text that ends at the place. Returns its width.
 float draw_badge(Ui& ui, ImVec2 right_center, ImU32 colour, std::string_view text);
 

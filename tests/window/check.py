@@ -1,0 +1,421 @@
+#!/usr/bin/env python3
+"""The desktop app in a real window under Xvfb, driven by real mouse and key events."""
+
+import argparse
+import json
+import pathlib
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+import driver
+
+GUI = LOOPSCOPE = SCENARIOS = SHOTS = None
+SETTINGS = {"tourDone": True, "animations": False}
+SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
+
+
+class WindowTest(unittest.TestCase):
+    def setUp(self):
+        self._home = tempfile.TemporaryDirectory()
+        self.addCleanup(self._home.cleanup)
+        self.home = pathlib.Path(self._home.name)
+
+    def open(self, *arguments, settings=SETTINGS, **options):
+        app = driver.App(GUI, *arguments, home=self.home, settings=settings, **options)
+        self.addCleanup(app.close)
+        return app
+
+    def scenario(self, name):
+        return SCENARIOS / (name + ".js")
+
+    def write(self, name, text):
+        file = self.home / name
+        file.write_text(text)
+        return file
+
+
+class Quiz(WindowTest):
+    def arrange(self, app, wanted):
+        """Drags the lines into that order of indices."""
+        for place, line in enumerate(wanted):
+            at = app.report()["quiz"]["answer"].index(line)
+            if at != place:
+                app.drag(f"quiz.line.{at}", f"quiz.line.{place}")
+                app.wait(lambda report: report["quiz"]["answer"][place] == line)
+
+    def test_it_opens_on_the_quiz_and_a_right_order_is_right(self):
+        app = self.open()
+        report = app.wait(lambda r: r["mode"] == "quiz" and r["quiz"]["usable"])
+        self.assertEqual([line[0] for line in report["quiz"]["lines"]], list("ABCDEF"))
+        self.arrange(app, [0, 1, 2, 3, 4, 5])
+        app.click("quiz.check")
+        report = app.wait(lambda r: r["quiz"]["checked"])
+        self.assertTrue(report["quiz"]["right"])
+        self.assertEqual(len(report["quiz"]["explanations"]), 5)
+        score = json.loads((self.home / "data/loopscope/score.json").read_text())
+        self.assertIn("01-event-loop/execution-order-quiz", json.dumps(score))
+
+    def test_the_order_that_node_leaves_open_is_right_both_ways(self):
+        app = self.open()
+        app.wait(lambda r: r["quiz"]["usable"])
+        self.arrange(app, [0, 1, 2, 3, 5, 4])
+        app.click("quiz.check")
+        report = app.wait(lambda r: r["quiz"]["checked"])
+        self.assertTrue(report["quiz"]["right"])
+        self.assertEqual(report["quiz"]["orders"], 2)
+
+    def test_a_wrong_order_is_explained_and_the_truth_can_be_watched(self):
+        app = self.open()
+        app.wait(lambda r: r["quiz"]["usable"])
+        self.arrange(app, [0, 1, 3, 2, 4, 5])
+        app.click("quiz.check")
+        report = app.wait(lambda r: r["quiz"]["checked"])
+        self.assertFalse(report["quiz"]["right"])
+        self.assertIn("nextTick", " ".join(report["quiz"]["explanations"]))
+        app.click("quiz.watch")
+        app.wait(lambda r: r["mode"] == "explore" and r["playing"] and r["position"] > 0)
+
+    def test_the_next_quiz_is_another_program(self):
+        app = self.open()
+        first = app.wait(lambda r: r["quiz"]["usable"])["title"]
+        app.click("quiz.next")
+        app.wait(lambda r: r["title"] != first and r["quiz"]["ready"])
+
+
+class Explore(WindowTest):
+    def explore(self, name, **options):
+        app = self.open(self.scenario(name), "--mode", "explore", **options)
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        return app
+
+    def test_stepping_on_and_back_by_keys_comes_to_the_same_places(self):
+        app = self.explore("01-event-loop/phases-tour")
+        app.key("F10")
+        first = app.wait(lambda r: r["running"] != "")
+        seen = [first["position"]]
+        for _ in range(5):
+            app.key("F10")
+            seen.append(app.wait(lambda r: r["position"] > seen[-1])["position"])
+        for position in reversed(seen[:-1]):
+            app.key("shift+F10")
+            self.assertEqual(app.wait(lambda r: r["position"] <= position)["position"], position)
+        app.key("End")
+        end = app.wait(lambda r: r["position"] == r["end"])
+        app.key("Home")
+        app.wait(lambda r: r["position"] == 0)
+        self.assertGreater(end["end"], 80)
+
+    def test_each_kind_of_step_has_its_buttons(self):
+        app = self.explore("01-event-loop/phases-tour")
+        for kind in ("event", "task", "microtask", "phase", "turn", "output"):
+            before = app.report()["position"]
+            app.click("next." + kind)
+            after = app.wait(lambda r: r["position"] > before)
+            if kind == "phase":
+                self.assertNotEqual(after["phase"], "")
+            if kind == "turn":
+                self.assertGreater(after["iteration"], 0)
+            app.click("back." + kind)
+            app.wait(lambda r: r["position"] < after["position"])
+
+    def test_space_plays_and_pauses(self):
+        app = self.explore("01-event-loop/phases-tour")
+        app.key("space")
+        app.wait(lambda r: r["playing"] and r["position"] > 2)
+        app.key("space")
+        paused = app.wait(lambda r: not r["playing"])["position"]
+        time.sleep(0.6)
+        self.assertEqual(app.report()["position"], paused)
+
+    def test_a_click_on_a_console_line_goes_to_where_it_was_printed(self):
+        app = self.explore("01-event-loop/execution-order-quiz")
+        app.key("End")
+        report = app.wait(lambda r: r["position"] == r["end"])
+        rows = sorted((name for name in report["places"] if name.startswith("console.")
+                       and name.count(".") == 2 and name.split(".")[1].isdigit()),
+                      key=lambda name: int(name.split(".")[1]))
+        self.assertEqual(len(rows), 6)
+        app.click(rows[2])
+        report = app.wait(lambda r: r["position"] == int(rows[2].split(".")[1]) + 1)
+        self.assertIn("nextTick", report["running"])
+
+    def test_a_card_can_be_asked_why(self):
+        app = self.explore("01-event-loop/execution-order-quiz")
+        for _ in range(2):
+            app.key("o")
+        report = app.wait(lambda r: any(name.startswith("task.") for name in r["places"]))
+        card = next(name for name in report["places"] if name.startswith("task."))
+        app.click(card)
+        app.wait(lambda r: r["selected_task"] >= 0)
+        app.click("why.follow")
+        app.wait(lambda r: r["selected_task"] < 0)
+
+    def test_a_breakpoint_in_the_gutter_stops_the_run(self):
+        app = self.explore("01-event-loop/execution-order-quiz")
+        x, y, w, h = app.report()["places"]["line.8"]
+        app._do("mousemove", x + 8, y + h // 2, "click", 1)
+        app.wait(lambda r: r["breakpoints"] == 1)
+        app.key("F5")
+        report = app.wait(lambda r: r["location"].split(":")[1:2] == ["8"])
+        self.assertLess(report["position"], report["end"])
+
+    def test_scrubbing_and_zooming_the_timeline(self):
+        app = self.explore("01-event-loop/phases-tour")
+        app.click("timeline.lanes")
+        middle = app.wait(lambda r: 0 < r["position"] < r["end"])["position"]
+        app.click("timeline.lanes", dx=585)
+        app.wait(lambda r: r["position"] > middle)
+        app.wheel("timeline.lanes", 3)
+        app.click("timeline.fit")
+        app.still()
+
+    def test_search_finds_output(self):
+        app = self.explore("01-event-loop/phases-tour")
+        app.key("ctrl+f")
+        app.type("check phase")
+        app.key("Return")
+        report = app.wait(lambda r: r["position"] > 0)
+        self.assertIn("check", report["phase"])
+
+
+class Editing(WindowTest):
+    def test_typing_runs_the_program_and_marks_a_wrong_line(self):
+        file = self.write("mine.js", "console.log('one');\n")
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: r["ended"])
+        app.click("code.edit")
+        app.click("editor.text")
+        app.key("ctrl+End")
+        app.type("let x = ;")
+        report = app.wait(lambda r: r["edited"] and r["error_line"] == 2)
+        for _ in range(2):
+            app.key("BackSpace")
+        app.type("= 2; console.log(x);")
+        report = app.wait(lambda r: r["error_line"] == 0 and r["ended"] and r["end"] > 4)
+        self.assertEqual(file.read_text(), "console.log('one');\n")
+        app.key("ctrl+s")
+        app.wait(lambda r: not r["edited"])
+        self.assertIn("let x = = 2;".replace("= =", "="), file.read_text())
+
+    def test_a_run_goes_on_while_a_field_has_the_keys(self):
+        file = self.write("mine.js", "console.log('one');\n")
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: r["ended"])
+        app.key("ctrl+f")
+        app.type("space m p i o")
+        time.sleep(0.5)
+        self.assertEqual(app.report()["position"], 0)
+
+
+class Others(WindowTest):
+    def test_compare_keeps_two_runs_at_the_same_time(self):
+        app = self.open(self.scenario("01-event-loop/phases-tour"), "--mode", "compare")
+        app.wait(lambda r: r["mode"] == "compare" and r["ended"])
+        app.click("compare.file.right")
+        app.click("compare.file.right.Splitting work with setImmediate") if \
+            "compare.file.right.Splitting work with setImmediate" in app.report()["places"] else app.key("Escape")
+        app.key("F10")
+        app.wait(lambda r: r["position"] > 0)
+        app.key("space")
+        app.wait(lambda r: r["position"] > 10)
+
+    def test_scenarios_are_chosen_from_the_list(self):
+        app = self.open(self.scenario("01-event-loop/phases-tour"), "--mode", "explore")
+        app.click("scenarios")
+        app.click("lesson.01-event-loop/nested-drains")
+        report = app.wait(lambda r: r["file"].endswith("nested-drains.js"))
+        self.assertEqual(report["overlay"], "")
+
+    def test_settings_are_kept(self):
+        app = self.open(self.scenario("01-event-loop/phases-tour"), "--mode", "explore")
+        app.click("settings")
+        app.click("theme.Light")
+        app.click("colours.Colour-blind safe")
+        app.click("settings.done")
+        app.wait(lambda r: r["overlay"] == "")
+        kept = json.loads((self.home / "config/loopscope/settings.json").read_text())
+        self.assertEqual((kept["theme"], kept["colourBlind"]), (1, True))
+
+    def test_the_tour_is_shown_once(self):
+        app = self.open(settings={})
+        for page in range(5):
+            app.wait(lambda r: r["overlay"] == "tour")
+            app.click("tour.next")
+        app.wait(lambda r: r["overlay"] == "")
+        app.close()
+        again = driver.App(GUI, home=self.home)
+        self.addCleanup(again.close)
+        self.assertEqual(again.report()["overlay"], "")
+
+    def test_shortcuts_are_shown_by_a_question_mark(self):
+        app = self.open(self.scenario("01-event-loop/phases-tour"), "--mode", "explore")
+        app.key("question")
+        app.wait(lambda r: r["overlay"] == "shortcuts")
+        app.key("Escape")
+        app.wait(lambda r: r["overlay"] == "")
+
+
+class Robust(WindowTest):
+    def test_a_killed_child_leaves_the_window_alive(self):
+        file = self.write("busy.js", "setInterval(() => console.log('tick'), 1);\n")
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: r["at_budget"])
+        child = subprocess.run(["pgrep", "-P", str(app.process.pid)], capture_output=True, text=True)
+        app.click("more-events")
+        for pid in child.stdout.split():
+            subprocess.run(["kill", "-KILL", pid], check=True)
+        report = app.wait(lambda r: r["ended"])
+        self.assertIn("killed", report["problem"])
+        app.key("F10")
+        app.wait(lambda r: r["position"] > 0)
+
+    def test_an_endless_program_pauses_and_goes_on(self):
+        file = self.write("endless.js", "setInterval(() => {}, 1);\n")
+        app = self.open(file, "--mode", "explore")
+        first = app.wait(lambda r: r["at_budget"])["end"]
+        app.click("more-events")
+        app.wait(lambda r: r["end"] > first)
+        app.wait(lambda r: r["at_budget"])
+        app.click("stop-run")
+        app.wait(lambda r: r["ended"])
+
+    def test_foreign_corrupt_and_truncated_traces_are_told_of(self):
+        whole = subprocess.run([LOOPSCOPE, "run", "--trace=-", self.scenario("01-event-loop/phases-tour")],
+                               capture_output=True, text=True, check=True).stdout
+        lines = whole.splitlines(keepends=True)
+        cases = {"foreign.jsonl": ("{\"hello\": 1}\n", "foreign.jsonl:1"),
+                 "binary.jsonl": ("\x00\x01\x02", "binary.jsonl"),
+                 "empty.jsonl": ("", "empty.jsonl"),
+                 "corrupt.jsonl": ("".join(lines[:10]) + "{oops\n" + "".join(lines[10:]), "corrupt.jsonl:11"),
+                 "cut.jsonl": (whole[:-20], "cut off")}
+        for name, (text, told) in cases.items():
+            with self.subTest(name):
+                with driver.App(GUI, self.write(name, text), "--mode", "explore", home=self.home,
+                                settings=SETTINGS) as app:
+                    report = app.wait(lambda r: r["ended"])
+                    self.assertIn(told, report["problem"])
+                    app.key("End")
+                    app.wait(lambda r: r["position"] == r["end"])
+
+    def test_a_missing_program_is_told_of(self):
+        app = self.open(self.scenario("01-event-loop/phases-tour"), "--mode", "explore")
+        app.key("ctrl+o")
+        app.type("/no/such/file.js")
+        app.key("Return")
+        report = app.wait(lambda r: "no such file" in r["message"])
+        app.click("dismiss")
+        app.wait(lambda r: r["message"] == "")
+
+    def test_closing_the_window_ends_the_child(self):
+        file = self.write("endless.js", "setInterval(() => {}, 1);\n")
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: r["at_budget"])
+        child = subprocess.run(["pgrep", "-P", str(app.process.pid)], capture_output=True, text=True).stdout.split()
+        self.assertTrue(child)
+        app.process.send_signal(signal.SIGKILL)
+        app.process.wait()
+        end = time.monotonic() + 10
+        while time.monotonic() < end and all(pathlib.Path(f"/proc/{pid}/status").exists() and
+                                             "Z (zombie)" not in pathlib.Path(f"/proc/{pid}/status").read_text()
+                                             for pid in child):
+            time.sleep(0.05)
+        self.assertLess(time.monotonic(), end, "the child outlived the window")
+
+    def test_without_a_display_there_is_one_clear_line(self):
+        run = subprocess.run([GUI], capture_output=True, text=True, env={"PATH": "/usr/bin"}, timeout=20)
+        self.assertEqual(run.returncode, 69)
+        self.assertEqual(run.stderr.count("\n"), 1, run.stderr)
+        self.assertIn("no display", run.stderr)
+
+
+class Pictures(WindowTest):
+    """Every panel on every scenario is drawn, whole and with no text cut off, at three sizes."""
+
+    def check_picture(self, app, name, panels):
+        report = app.still()
+        file = app.screenshot(SHOTS / f"{name}-{app.width}x{app.height}.png")
+        self.assertEqual(report["cut_texts"], [], file)
+        for panel in panels:
+            x, y, w, h = report["places"]["panel." + panel]
+            self.assertGreaterEqual(x, 0, panel)
+            self.assertLessEqual(x + w, app.width, panel)
+            self.assertLessEqual(y + h, app.height, panel)
+            facts = driver.picture_facts(file, (x, y, w, h))
+            self.assertGreater(facts["colours"], 8, f"{panel} in {file} is empty")
+            self.assertGreater(facts["spread"], 0.01, f"{panel} in {file} is empty")
+
+    def test_every_mode_at_every_size(self):
+        explore = ("code", "loop", "console", "why", "timeline", "transport")
+        for width, height in SIZES:
+            with self.subTest(size=f"{width}x{height}"):
+                with driver.App(GUI, home=self.home, settings=SETTINGS, width=width, height=height) as app:
+                    app.wait(lambda r: r["quiz"]["usable"])
+                    self.check_picture(app, "quiz", ("code", "quiz"))
+                    app.click("quiz.check")
+                    app.wait(lambda r: r["quiz"]["checked"])
+                    self.check_picture(app, "quiz-checked", ("code", "quiz"))
+                    app.key("ctrl+1")
+                    app.wait(lambda r: r["mode"] == "explore")
+                    for _ in range(4):
+                        app.key("F10")
+                    self.check_picture(app, "explore", explore)
+                    app.key("ctrl+3")
+                    app.wait(lambda r: r["mode"] == "compare" and r["ended"])
+                    app.key("F10", "F10")
+                    self.check_picture(app, "compare", ("loop", "console", "transport"))
+                    app.key("ctrl+1")
+                    for overlay, keys in (("scenarios", "ctrl+b"), ("settings", "ctrl+comma"),
+                                          ("shortcuts", "question"), ("open", "ctrl+o"), ("tour", "F1")):
+                        app.key(keys)
+                        app.wait(lambda r: r["overlay"] == overlay)
+                        self.check_picture(app, "overlay-" + overlay, ())
+                        app.key("Escape")
+                        app.wait(lambda r: r["overlay"] == "")
+
+    def test_every_scenario(self):
+        for file in sorted(SCENARIOS.glob("*/*.js")):
+            with self.subTest(file.stem):
+                with driver.App(GUI, file, "--mode", "explore", home=self.home, settings=SETTINGS) as app:
+                    app.wait(lambda r: r["ended"] and not r["busy"])
+                    app.click("timeline.overview")
+                    app.click("timeline.lanes")
+                    app.wait(lambda r: r["position"] > 0)
+                    app.key("F10")
+                    self.check_picture(app, "scenario-" + file.stem,
+                                       ("code", "loop", "why", "timeline", "transport"))
+
+    def test_every_theme(self):
+        for theme, colour_blind in ((1, False), (2, False), (0, True)):
+            with self.subTest(theme=theme, colour_blind=colour_blind):
+                settings = {**SETTINGS, "theme": theme, "colourBlind": colour_blind}
+                with driver.App(GUI, self.scenario("01-event-loop/phases-tour"), "--mode", "explore",
+                                home=self.home, settings=settings) as app:
+                    app.wait(lambda r: r["ended"] and not r["busy"])
+                    for _ in range(4):
+                        app.key("F10")
+                    self.check_picture(app, f"theme-{theme}{'-safe' if colour_blind else ''}",
+                                       ("code", "loop", "console", "why", "timeline"))
+
+
+def main():
+    global GUI, LOOPSCOPE, SCENARIOS, SHOTS
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gui", required=True, type=pathlib.Path)
+    parser.add_argument("--loopscope", required=True, type=pathlib.Path)
+    parser.add_argument("--scenarios", required=True, type=pathlib.Path)
+    parser.add_argument("--shots", required=True, type=pathlib.Path, help="where to keep the pictures")
+    parser.add_argument("tests", nargs="*", help="classes or methods; all by default")
+    options = parser.parse_args()
+    GUI, LOOPSCOPE, SCENARIOS, SHOTS = (options.gui.resolve(), options.loopscope.resolve(),
+                                        options.scenarios.resolve(), options.shots.resolve())
+    missing = driver.missing_tools()
+    if missing:
+        parser.exit(1, f"missing: {', '.join(missing)}; scripts/setup.sh installs them\n")
+    unittest.main(argv=["check.py", *options.tests], verbosity=1)
+
+
+if __name__ == "__main__":
+    main()
