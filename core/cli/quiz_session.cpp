@@ -91,7 +91,8 @@ scenario::Result<QuizMaterial> quiz_material(const std::filesystem::path& progra
       scenario::enumerate_outcomes(*scenario, *machine, settings, max_runs);
   std::vector<std::vector<std::string>> outputs;
   for (const scenario::Outcome& outcome : outcomes.distinct) outputs.push_back(outcome.lines);
-  return QuizMaterial{std::move(outcomes.first_trace),
+  return QuizMaterial{scenario->directives.title.value_or(scenario->name),
+                      std::move(outcomes.first_trace),
                       lesson::orders_of(outputs, outcomes.complete)};
 }
 
@@ -118,13 +119,6 @@ std::vector<int> read_answer(std::string_view text, size_t lines, std::string& p
   return {};
 }
 
-std::string without_directives(const std::string& source) {
-  const std::vector<std::string> lines = split_lines(source);
-  std::string text;
-  for (size_t i = directive_lines(lines); i < lines.size(); ++i) text += lines[i] + "\n";
-  return text;
-}
-
 std::optional<lesson::Problem> QuizSession::ask_about(const lesson::Lesson& lesson) {
   if (m_over) return std::nullopt;
   const scenario::Result<QuizMaterial> material = quiz_material(lesson.file, m_max_runs);
@@ -136,7 +130,7 @@ std::optional<lesson::Problem> QuizSession::ask_about(const lesson::Lesson& less
     return std::nullopt;
   }
   std::ifstream file(lesson.file, std::ios::binary);
-  show_program(lesson, std::string(std::istreambuf_iterator<char>(file), {}));
+  show_program(material->title, std::string(std::istreambuf_iterator<char>(file), {}));
   const lesson::ScoreBook book = lesson::read_scores(m_score_file);
   const auto before = book.lessons.find(lesson.id);
   const uint64_t attempts = before == book.lessons.end() ? 0 : before->second.attempts;
@@ -152,9 +146,8 @@ std::optional<lesson::Problem> QuizSession::ask_about(const lesson::Lesson& less
   return std::nullopt;
 }
 
-void QuizSession::show_program(const lesson::Lesson& lesson, const std::string& source) {
-  m_out << "── " << (lesson.title.empty() ? lesson.file.filename().string() : lesson.title)
-        << " ──\n\n";
+void QuizSession::show_program(const std::string& title, const std::string& source) {
+  m_out << "── " << trace::printable(title) << " ──\n\n";
   // With the numbers its lines have in the file, for the explanations speak of them.
   const std::vector<std::string> lines = split_lines(source);
   for (size_t i = directive_lines(lines); i < lines.size(); ++i) {

@@ -19,6 +19,7 @@ namespace loopscope::cli {
 
 // What a quiz about one program needs: its run under seed 0, and its other orders.
 struct QuizMaterial {
+  std::string title;  // its file's name if it has none
   trace::Trace trace;
   lesson::Orders orders;
 };
@@ -27,9 +28,6 @@ scenario::Result<QuizMaterial> quiz_material(const std::filesystem::path& progra
 // "A F C D E B", "afcdeb" or "a,f,c": the places 0 5 2 3 4 1. Empty if it is no order of so many
 // lines; `problem` then says why, in a line.
 std::vector<int> read_answer(std::string_view text, size_t lines, std::string& problem);
-
-// A program as a student should see it: without the directives at its top.
-std::string without_directives(const std::string& source);
 
 // Questions and answers in a terminal, or from a pipe. The end of the input ends it in order.
 class QuizSession {
@@ -47,7 +45,7 @@ class QuizSession {
   bool is_over() const { return m_over; }
 
  private:
-  void show_program(const lesson::Lesson& lesson, const std::string& source);
+  void show_program(const std::string& title, const std::string& source);
   void show_lines(const lesson::Quiz& quiz, std::span<const int> order);
   std::optional<std::vector<int>> ask(size_t lines);
   std::optional<std::string> read_line();

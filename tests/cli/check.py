@@ -7,6 +7,7 @@
 import argparse
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -195,6 +196,91 @@ class CommandLine(unittest.TestCase):
         self.assertIn("CHANGED", changed.stdout)
         self.assertIn("two", changed.stdout)
         self.assertIn("<failure", (self.folder / "report.xml").read_text())
+
+    # The quiz
+
+    QUIZ = """// @title Who is first?
+// @lesson Three lines.
+
+setTimeout(() => console.log('timeout'), 0);
+setImmediate(() => console.log('immediate'));
+console.log('main');
+"""
+
+    def quiz(self, answers, *arguments):
+        environment = {"XDG_DATA_HOME": str(self.folder / "data"), "HOME": "/nowhere"}
+        return subprocess.run([LOOPSCOPE, "quiz", *map(str, arguments)], capture_output=True, text=True,
+                              cwd=self.folder, timeout=120, input=answers, env=environment)
+
+    def score(self):
+        return json.loads((self.folder / "data/loopscope/score.json").read_text())["lessons"]
+
+    def letters_for(self, output, lines):
+        letters = {text: letter for letter, text in re.findall(r"^  ([A-Z])  (.*)$", output, re.M)}
+        return " ".join(letters[line] for line in lines) + "\n"
+
+    def test_orders_as_json(self):
+        orders = json.loads(self.run_it("quiz", "--orders", self.write("a.js", self.QUIZ)).stdout)
+        self.assertEqual(orders, {"lines": ["main", "timeout", "immediate"],
+                                  "orders": [[0, 1, 2], [0, 2, 1]], "complete": True})
+        certain = self.write("b.js", "console.log('é'); console.log(2);")
+        self.assertEqual(json.loads(self.run_it("quiz", "--orders", certain).stdout)["orders"], [[0, 1]])
+        self.fails(65, "no such file", "quiz", "--orders", "nope.js")
+        self.fails(64, "--orders expects one FILE", "quiz", "--orders")
+
+    def test_the_quiz_grades_and_explains(self):
+        program = self.write("a.js", self.QUIZ)
+        shown = self.quiz("", program)
+        self.assertEqual((shown.returncode, shown.stderr), (0, ""))
+        self.assertIn("Who is first?", shown.stdout)
+        self.assertIn("   6  console.log('main');", shown.stdout)
+        self.assertNotIn("@lesson", shown.stdout)
+        for right in (["main", "timeout", "immediate"], ["main", "immediate", "timeout"]):
+            run = self.quiz(self.letters_for(self.quiz("", program).stdout, right), program)
+            self.assertIn("Right.", run.stdout)
+            self.assertIn("Real Node leaves the order open here: 2 orders", run.stdout)
+        wrong = self.quiz(self.letters_for(self.quiz("", program).stdout, ["timeout", "main", "immediate"]), program)
+        self.assertIn("Not quite: 1 of 3 lines are in place.", wrong.stdout)
+        self.assertIn("“main” comes before “timeout”. The main script runs", wrong.stdout)
+        self.assertIn("Solved 0 of 1 this time; 1 of 1 programs solved so far.", wrong.stdout)
+        self.assertEqual(self.score(), {str(program.resolve()): {"attempts": 3, "solved": 2, "best": 100}})
+
+    def test_the_quiz_asks_again_after_what_is_no_answer(self):
+        program = self.write("a.js", self.QUIZ)
+        run = self.quiz("zebra\n\nA A B\nA B\n", program)
+        self.assertEqual(run.returncode, 0)
+        self.assertEqual(run.stdout.count("Not an answer: "), 4)
+        self.assertIn("expected the letters A to C", run.stdout)
+        self.assertIn("A stands there twice", run.stdout)
+        self.assertIn("expected all 3 letters", run.stdout)
+        self.assertFalse((self.folder / "data").exists())
+
+    def test_the_quiz_passes_over_what_is_none(self):
+        run = self.quiz("", self.write("a.js", "console.log(1);"))
+        self.assertIn("a.js: prints 1 line, nothing to put in order", run.stdout)
+        self.fails(65, "no such file", "quiz", "nope.js")
+
+    def test_a_damaged_score_does_not_matter(self):
+        program = self.write("a.js", self.QUIZ)
+        self.write("data/loopscope/score.json", "{\"lessons\":")
+        run = self.quiz("a b c\n", program)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual([score["attempts"] for score in self.score().values()], [1])
+
+    def test_a_deck_of_all_scenarios_and_cards(self):
+        self.write("s/01-one/a.js", self.QUIZ)
+        self.write("s/02-two/b.js", self.QUIZ.replace("first", "left out"))
+        self.write("s/cards.json", json.dumps([
+            {"question": "Why?", "answer": "Because.", "lesson": "01-one/a", "proof": "Look."}]))
+        run = self.quiz("a b c\n\n", "--scenarios", "s")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertNotIn("left out", run.stdout)
+        for words in ("Why?", "Because.", "See 01-one/a: Look.", "this time"):
+            self.assertIn(words, run.stdout)
+        self.assertEqual(list(self.score()), ["01-one/a"])
+        self.fails(65, "no scenarios here", "quiz", "--scenarios", "nowhere")
+        built_in = self.quiz("")
+        self.assertIn("In which order does this print?", built_in.stdout)
 
     def test_export_for_chrome(self):
         self.run_it("run", "--trace", "a.jsonl", self.write("a.js", "setTimeout(() => {}, 1);"))
