@@ -91,7 +91,8 @@ int act(const QuizCommand& command) {
   for (const lesson::Chapter& chapter : catalog) {
     for (const lesson::Lesson& lesson : chapter.lessons) {
       if (!lesson.quiz || session.is_over()) continue;
-      if (const auto problem = session.ask_about(lesson)) return report(*problem);
+      // One broken scenario does not end the deck.
+      if (const auto problem = session.ask_about(lesson)) report(*problem);
     }
   }
   const lesson::Result<std::vector<lesson::Card>> cards = lesson::read_cards(scenarios);

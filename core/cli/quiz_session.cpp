@@ -126,7 +126,9 @@ std::optional<lesson::Problem> QuizSession::ask_about(const lesson::Lesson& less
   const lesson::Quiz quiz = lesson::make_quiz(material->trace, material->orders);
   if (!quiz.usable) {
     m_out << lesson.file.filename().string() << ": prints " << quiz.lines.size()
-          << (quiz.lines.size() == 1 ? " line" : " lines") << ", nothing to put in order\n\n";
+          << (quiz.lines.size() == 1 ? " line" : " lines")
+          << (quiz.lines.size() < 2 ? ", nothing to put in order\n\n"
+                                    : ", too many to put in order\n\n");
     return std::nullopt;
   }
   std::ifstream file(lesson.file, std::ios::binary);

@@ -58,12 +58,13 @@ std::string queue_rule(const History& history, Queue queue) {
     case Queue::timers:
       return semantics.timers_run_last
                  ? "Timers that are due, run in the timers phase: once before the loop's first "
-                   "turn, "
-                   "then at the end of each turn."
-                 : "Timers that are due, run in the timers phase, with which each turn of the loop "
+                   "iteration, "
+                   "then at the end of each iteration."
+                 : "Timers that are due, run in the timers phase, with which each iteration of the "
+                   "loop "
                    "begins.";
     case Queue::pending:
-      return "Callbacks the system put off to the next turn of the loop.";
+      return "Callbacks the system put off to the next iteration of the loop.";
     case Queue::poll:
       return "Callbacks of I/O that is complete, run in the poll phase. With nothing else to do "
              "the "
@@ -71,7 +72,7 @@ std::string queue_rule(const History& history, Queue queue) {
     case Queue::check:
       return "What setImmediate asked for, run in the check phase, right after poll.";
     case Queue::closing:
-      return "Callbacks of handles that are closed, run late in a turn of the loop.";
+      return "Callbacks of handles that are closed, run late in an iteration of the loop.";
   }
   return "";
 }
@@ -159,7 +160,7 @@ class TaskExplainer {
       reason = why_before(m_history, {*previous, m_index, other, "it"});
       text = "It ran after " + other + ", " + place_in_loop(m_history, m_index) + ". " + reason;
     }
-    text += turn_of_its_queue(previous) + before_the_drain(previous) + slept() + late();
+    text += first_of_its_queue(previous) + before_the_drain(previous) + slept() + late();
     if (!m_task.ended) {
       const std::string end = why_ended(m_history, m_task.agent);
       text += end.empty() ? " It is still running." : " It did not run to its end: " + end + ".";
@@ -183,7 +184,7 @@ class TaskExplainer {
   }
 
   // Between two callbacks of the loop, or of the two queues, it is not only who scheduled whom.
-  std::string turn_of_its_queue(std::optional<TaskIndex> previous) const {
+  std::string first_of_its_queue(std::optional<TaskIndex> previous) const {
     if (!previous) return "";
     const Queue before = m_history.task(*previous).queue;
     if (m_task.queue == Queue::tick) {
@@ -227,7 +228,7 @@ class TaskExplainer {
     const VirtualTime late = m_history.start_time(m_index) - *m_task.due;
     if (late < kLate) return "";
     const std::optional<History::Blocker> blocker = m_history.blocker(*m_task.due, m_index);
-    if (m_history.turn_at(*m_task.started) <= 1 && (!blocker || blocker->length < kLate))
+    if (m_history.iteration_at(*m_task.started) <= 1 && (!blocker || blocker->length < kLate))
       return " It was ready before the loop began.";
     std::string text = " It was " + trace::duration_text(late.ns) + " late";
     if (!blocker || blocker->length < kLate) return text + ".";

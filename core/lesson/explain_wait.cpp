@@ -54,7 +54,7 @@ std::string phase_words(const AgentState& agent) {
   if (agent.phase)
     return "The loop does not wait: it is in its " + std::string(trace::name(*agent.phase)) +
            " phase.";
-  if (agent.iteration == 0) return "The loop has not begun its first turn.";
+  if (agent.iteration == 0) return "The loop has not begun its first iteration.";
   return "The loop does not wait: it is on its way to the next phase.";
 }
 

@@ -33,7 +33,7 @@ VirtualTime History::start_time(TaskIndex index) const {
   return time_of(*task(index).started);
 }
 
-uint32_t History::turn_at(StepIndex step) const {
+uint32_t History::iteration_at(StepIndex step) const {
   for (StepIndex at{step.value + 1}; at.value > 0;) {
     --at.value;
     if (trace::is<trace::Iteration>(trace().at(at)) && of_same_agent(at, step))

@@ -28,8 +28,8 @@ class History {
   // Of a task that ran.
   VirtualTime start_time(trace::TaskIndex task) const;
 
-  // The loop's turn at a step, 0 before its first, and the phase it was in.
-  uint32_t turn_at(StepIndex step) const;
+  // The loop's iteration at a step, 0 before its first, and the phase it was in.
+  uint32_t iteration_at(StepIndex step) const;
   std::optional<trace::Phase> phase_at(StepIndex step) const;
   // Whether the loop was in one and the same phase all the time between two steps.
   bool in_one_phase(StepIndex from, StepIndex to) const;

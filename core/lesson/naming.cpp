@@ -91,7 +91,7 @@ std::string task_words(const Trace& trace, const TaskTable& tasks, TaskIndex ind
 
 std::string moment_text(VirtualTime time) {
   if (time.ns % 1'000'000 == 0) return std::to_string(time.ms()) + " ms";
-  // Microseconds, for what happens in one turn of the loop differs by less than a millisecond.
+  // Microseconds, for what happens in one iteration of the loop differs by less than a millisecond.
   std::array<char, 40> text{};
   const int length =
       std::snprintf(text.data(), text.size(), "%lld.%03lld ms", static_cast<long long>(time.ms()),

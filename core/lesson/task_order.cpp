@@ -106,7 +106,8 @@ class Order {
       case Queue::poll:
         return two_completions();
       case Queue::closing:
-        return "Of handles closed in one turn the one closed last is called first.";
+        if (m_a.enqueued < m_b.enqueued) return {};
+        return "Of handles closed in one iteration the one closed last is called first.";
       default:
         return {};
     }
@@ -119,11 +120,12 @@ class Order {
 
   std::string two_immediates() const {
     const StepIndex asked = m_b.enqueued;
-    if (m_history.phase_at(asked) == Phase::check && m_history.turn_at(asked) == first_turn() &&
-        m_history.turn_at(*m_b.started) != first_turn())
+    if (m_history.phase_at(asked) == Phase::check &&
+        m_history.iteration_at(asked) == first_iteration() &&
+        m_history.iteration_at(*m_b.started) != first_iteration())
       return B() +
              " was asked for while the loop was running its immediates; such a one waits for "
-             "the next turn.";
+             "the next iteration.";
     return first_come("Immediates run in the order of asking");
   }
 
@@ -193,8 +195,8 @@ class Order {
   }
 
   std::string two_phases() const {
-    if (m_b.queue == Queue::closing)
-      return "Close callbacks come late in a turn of the loop, after poll and check.";
+    if (m_b.queue == Queue::closing && (m_a.queue == Queue::poll || m_a.queue == Queue::check))
+      return "Close callbacks come late in an iteration of the loop, after poll and check.";
     if (m_a.queue == Queue::timers && m_b.queue == Queue::check)
       return timer_then_immediate() + open_at_top_level(m_pair.first, m_pair.second);
     if (m_a.queue == Queue::check && m_b.queue == Queue::timers)
@@ -213,21 +215,22 @@ class Order {
   }
 
   bool timers_last() const { return m_history.semantics().timers_run_last; }
-  uint32_t first_turn() const { return m_history.turn_at(*m_a.started); }
+  uint32_t first_iteration() const { return m_history.iteration_at(*m_a.started); }
 
   std::string timer_then_immediate() const {
-    if (first_turn() == 0)
-      return "The loop looks at its timers once before its first turn, and " + a() +
-             " was due by then. Immediates run in the check phase of a turn.";
+    if (first_iteration() == 0)
+      return "The loop looks at its timers once before its first iteration, and " + a() +
+             " was due by then. Immediates run in the check phase of an iteration.";
     if (timers_last())
-      return "The loop was in the timers phase, which ends turn " + std::to_string(first_turn()) +
-             "; " + b() + " had to wait for the check phase of the next turn.";
-    return "In every turn the timers phase comes before the check phase.";
+      return "The loop was in the timers phase, which ends iteration " +
+             std::to_string(first_iteration()) + "; " + b() +
+             " had to wait for the check phase of the next iteration.";
+    return "In every iteration the timers phase comes before the check phase.";
   }
 
   std::string immediate_then_timer() const {
     const bool from_poll = m_history.phase_at(m_a.enqueued) == Phase::poll &&
-                           m_history.turn_at(m_a.enqueued) == first_turn();
+                           m_history.iteration_at(m_a.enqueued) == first_iteration();
     if (from_poll)
       return A() +
              " was asked for in the poll phase, and the check phase comes right after poll, "
@@ -236,8 +239,8 @@ class Order {
       return B() + " was not due before " + moment_text(*m_b.due) + "; the check phase came at " +
              moment_text(now()) + ".";
     if (timers_last())
-      return "In every turn of the loop the check phase comes before the timers phase.";
-    return B() + " came due when the timers phase of that turn was over.";
+      return "In every iteration of the loop the check phase comes before the timers phase.";
+    return B() + " came due when the timers phase of that iteration was over.";
   }
 
   // A short timer and an immediate, both asked for before the loop began.
@@ -245,7 +248,7 @@ class Order {
     constexpr int64_t kShort = 2;
     const auto before_loop = [this](TaskIndex task) {
       const StepIndex enqueued = m_history.task(task).enqueued;
-      return m_history.turn_at(enqueued) == 0 && !m_history.phase_at(enqueued);
+      return m_history.iteration_at(enqueued) == 0 && !m_history.phase_at(enqueued);
     };
     const int64_t delay = m_history.timer_delay_ms(timer);
     if (delay > kShort || !before_loop(timer) || !before_loop(immediate)) return {};
@@ -261,15 +264,15 @@ class Order {
       if (queue == Queue::check) return "check phase";
       return queue == Queue::closing ? "close callbacks phase" : "pending callbacks phase";
     };
-    if (m_a.queue == Queue::timers && first_turn() == 0)
-      return "The loop looks at its timers once before its first turn, and " + a() +
+    if (m_a.queue == Queue::timers && first_iteration() == 0)
+      return "The loop looks at its timers once before its first iteration, and " + a() +
              " was due by then.";
-    if (m_history.turn_at(*m_b.started) == first_turn())
-      return "In every turn of the loop the " + phase_of(m_a.queue) + " comes before the " +
+    if (m_history.iteration_at(*m_b.started) == first_iteration())
+      return "In every iteration of the loop the " + phase_of(m_a.queue) + " comes before the " +
              phase_of(m_b.queue) + ".";
-    return "In turn " + std::to_string(first_turn()) + " the loop was in its " +
+    return "In iteration " + std::to_string(first_iteration()) + " the loop was in its " +
            phase_of(m_a.queue) + "; " + b() + " had to wait for the " + phase_of(m_b.queue) +
-           " of a later turn.";
+           " of a later iteration.";
   }
 
   const History& m_history;
@@ -287,11 +290,14 @@ std::string why_before(const History& history, const OrderedTasks& pair) {
 std::string place_in_loop(const History& history, TaskIndex task) {
   const StepIndex started = *history.task(task).started;
   const std::optional<Phase> phase = history.phase_at(started);
-  const uint32_t turn = history.turn_at(started);
+  const uint32_t iteration = history.iteration_at(started);
   if (history.task(task).queue == Queue::main) return "before the loop began";
-  if (!phase) return turn == 0 ? "before the loop began" : "after turn " + std::to_string(turn);
+  if (!phase)
+    return iteration == 0 ? "before the loop began"
+                          : "after iteration " + std::to_string(iteration);
   const std::string words = "in the " + std::string(phase_words(*phase));
-  return words + (turn == 0 ? " before the first turn" : " of turn " + std::to_string(turn));
+  return words + (iteration == 0 ? " before the first iteration"
+                                 : " of iteration " + std::to_string(iteration));
 }
 
 }  // namespace loopscope::lesson

@@ -17,7 +17,8 @@ struct OrderedTasks {
 // Why the first ran before the second: one or two sentences.
 std::string why_before(const History& history, const OrderedTasks& pair);
 
-// "in the timers phase of turn 3", "after the main script": where in the loop's life a task ran.
+// "in the timers phase of iteration 3", "after the main script": where in the loop's life a task
+// ran.
 std::string place_in_loop(const History& history, trace::TaskIndex task);
 
 }  // namespace loopscope::lesson

@@ -258,6 +258,8 @@ console.log('main');
     def test_the_quiz_passes_over_what_is_none(self):
         run = self.quiz("", self.write("a.js", "console.log(1);"))
         self.assertIn("a.js: prints 1 line, nothing to put in order", run.stdout)
+        many = self.quiz("", self.write("b.js", "for (let i = 0; i < 40; i++) console.log(i);"))
+        self.assertIn("b.js: prints 40 lines, too many to put in order", many.stdout)
         self.fails(65, "no such file", "quiz", "nope.js")
 
     def test_a_damaged_score_does_not_matter(self):

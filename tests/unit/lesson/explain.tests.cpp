@@ -86,7 +86,7 @@ TEST_CASE("A zero timeout and an immediate at top level are open, and it says so
           "[lesson][explain]") {
   const Explained timer_first(trace::samples::quiz());
   CHECK_THAT(timer_first.pair("timeout", "immediate"),
-             Contains("once before its first turn") && Contains("leaves this order open"));
+             Contains("once before its first iteration") && Contains("leaves this order open"));
   const Explained immediate_first(trace::samples::quiz({.immediate_first = true}));
   CHECK_THAT(immediate_first.pair("immediate", "timeout"),
              Contains("was not due before 1.003 ms") && Contains("leaves this order open"));
@@ -96,7 +96,7 @@ TEST_CASE("An explanation names queue, cause, neighbours and times", "[lesson][e
   const Explained quiz(trace::samples::quiz());
   const Explanation timeout = quiz.of("timeout");
   CHECK(timeout.title == "“timeout” · `timeout` · timers queue");
-  CHECK_THAT(timeout.queue, Contains("at the end of each turn"));
+  CHECK_THAT(timeout.queue, Contains("at the end of each iteration"));
   CHECK_THAT(timeout.scheduled,
              Contains("The main script scheduled it (line 3)") && Contains("1 ms later"));
   CHECK_THAT(timeout.why, Contains("The timer at line 3 printed it") &&
@@ -260,7 +260,8 @@ TEST_CASE("Inside an I/O callback the immediate comes before the timer", "[lesso
   CHECK_THAT(explain_task(trace.index(), TaskIndex{1}).scheduled, Contains("it was complete"));
 }
 
-TEST_CASE("An immediate that an immediate asks for waits for the next turn", "[lesson][explain]") {
+TEST_CASE("An immediate that an immediate asks for waits for the next iteration",
+          "[lesson][explain]") {
   Script s;
   TaskId one;
   TaskId two;
@@ -281,12 +282,13 @@ TEST_CASE("An immediate that an immediate asks for waits for the next turn", "[l
   s.run(three, "three");
   const Explained trace(s.take());
   CHECK_THAT(trace.pair("one", "two"), Contains("in the order of asking"));
-  CHECK_THAT(trace.pair("two", "three"), Contains("waits for the next turn"));
+  CHECK_THAT(trace.pair("two", "three"), Contains("waits for the next iteration"));
 }
 
 namespace {
 
-// A timers phase that ends turn 1, or begins turn 2 of an older Node, and a check phase after it.
+// A timers phase that ends iteration 1, or begins iteration 2 of an older Node, and a check phase
+// after it.
 Explained timer_then_immediate(const std::string& semantics) {
   Script s(header(semantics));
   TaskId timer;
@@ -310,13 +312,13 @@ Explained timer_then_immediate(const std::string& semantics) {
 
 }  // namespace
 
-TEST_CASE("Where timers stand in a turn is a matter of Node's version", "[lesson][explain]") {
+TEST_CASE("Where timers stand in a iteration is a matter of Node's version", "[lesson][explain]") {
   const Explained new_node = timer_then_immediate("node20");
-  CHECK_THAT(new_node.pair("timer", "immediate"), Contains("which ends turn 1"));
+  CHECK_THAT(new_node.pair("timer", "immediate"), Contains("which ends iteration 1"));
   const Explained old_node = timer_then_immediate("node18");
   CHECK_THAT(old_node.pair("timer", "immediate"),
-             Contains("In every turn the timers phase comes before the check phase"));
-  CHECK_THAT(old_node.of("timer").queue, Contains("with which each turn of the loop begins"));
+             Contains("In every iteration the timers phase comes before the check phase"));
+  CHECK_THAT(old_node.of("timer").queue, Contains("with which each iteration of the loop begins"));
 }
 
 TEST_CASE("Before Node 11 ticks waited for all timers of a list", "[lesson][explain]") {
