@@ -106,7 +106,7 @@ class TaskExplainer {
 
   // Another task beside "it", also where both have one name.
   std::string name_beside(TaskIndex other) const {
-    const std::string words = name(other);
+    std::string words = name(other);
     if (words != name(m_index)) return words;
     if (m_history.task(other).cause == m_index) return "its next run";
     if (m_task.cause == other) return "its run before";

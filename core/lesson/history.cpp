@@ -65,6 +65,14 @@ bool History::in_one_phase(StepIndex from, StepIndex to) const {
   return phase_at(to).has_value();
 }
 
+bool History::threw(TaskIndex index) const {
+  const TaskLife& life = task(index);
+  if (!life.started || !life.ended) return false;
+  for (StepIndex at = *life.started; at < *life.ended; ++at.value)
+    if (trace::is<trace::Error>(trace().at(at)) && tasks().running(at) == index) return true;
+  return false;
+}
+
 // A timer is due so many whole milliseconds after the loop's time when it was set.
 int64_t History::timer_delay_ms(TaskIndex index) const {
   const TaskLife& timer = task(index);

@@ -34,6 +34,8 @@ class History {
   // Whether the loop was in one and the same phase all the time between two steps.
   bool in_one_phase(StepIndex from, StepIndex to) const;
 
+  // Whether an error that nobody caught left the task.
+  bool threw(trace::TaskIndex task) const;
   // The delay a timer was set with.
   int64_t timer_delay_ms(trace::TaskIndex timer) const;
   // How long the loop slept right before a task began, if it did.

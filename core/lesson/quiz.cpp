@@ -59,6 +59,7 @@ std::optional<Order> ordering(const std::vector<std::string>& lines,
 
 std::vector<std::string> texts_of(const std::vector<QuizLine>& lines) {
   std::vector<std::string> texts;
+  texts.reserve(lines.size());
   for (const QuizLine& line : lines) texts.push_back(line.text);
   return texts;
 }

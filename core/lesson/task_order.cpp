@@ -186,6 +186,11 @@ class Order {
   }
 
   std::string drain_waits() const {
+    if (m_b.cause && m_history.threw(m_b.cause))
+      return "An error left " + task_words(m_history.trace(), m_history.tasks(), m_b.cause) +
+             ", which had scheduled " + b() +
+             ". Ticks and promise jobs then do not run at once: the loop first goes on with " +
+             a() + ".";
     if (m_history.semantics().drain_between_callbacks ||
         (m_a.queue != Queue::timers && m_a.queue != Queue::check))
       return {};

@@ -342,6 +342,28 @@ TEST_CASE("Before Node 11 ticks waited for all timers of a list", "[lesson][expl
   CHECK_THAT(trace.pair("two", "tick"), Contains("Before Node 11 all timers of a list ran"));
 }
 
+TEST_CASE("After an error the queues wait for the next callback", "[lesson][explain]") {
+  Script s;
+  TaskId one;
+  TaskId two;
+  main_script(s, [&] {
+    one = s.enqueue(Queue::timers, "timeout", "quiz.js:1:1", ms(1));
+    two = s.enqueue(Queue::timers, "timeout", "quiz.js:2:1", ms(1));
+  });
+  s.pass(ms(1));
+  s.phase(Phase::timers, 2);
+  s.start(one);
+  const TaskId tick = s.enqueue(Queue::tick, "nextTick", "quiz.js:3:1");
+  s.recorder().error(s.stamp(), trace::ErrorFate::uncaught_handler, "Error: x", "");
+  s.end();
+  s.run(two, "two");
+  s.drain(Queue::tick, 1);
+  s.run(tick, "tick");
+  const Explained trace(s.take());
+  CHECK_THAT(trace.pair("two", "tick"), Contains("An error left the timer at line 1") &&
+                                            Contains("first goes on with the timer at line 2"));
+}
+
 TEST_CASE("A timer that is late names what kept the thread busy", "[lesson][explain]") {
   Script s;
   TaskId busy;
