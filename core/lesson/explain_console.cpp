@@ -58,7 +58,7 @@ std::string printer_words(const History& history, StepIndex step) {
     case Printer::task:
       return task_words(history.trace(), history.tasks(), history.tasks().running(step));
     case Printer::rejection:
-      return "the report of an unhandled rejection";
+      return "a handler for rejected promises";
     case Printer::error_report:
       return "Node's report of the error that ended the process";
     case Printer::before_exit:
@@ -75,8 +75,8 @@ std::string event_rule(Printer printer) {
   switch (printer) {
     case Printer::rejection:
       return "Node looks for rejected promises that nobody handles whenever the nextTick queue and "
-             "the promise jobs are done, before the loop goes on. It then calls the "
-             "'unhandledRejection' handlers.";
+             "the promise jobs are done, before the loop goes on. It then calls the process's "
+             "handlers for them.";
     case Printer::error_report:
       return "An error that nobody catches ends the process at once; what was still waiting never "
              "runs.";
@@ -102,8 +102,10 @@ OrderedTasks named_pair(const History& history, TaskIndex first, TaskIndex secon
   OrderedTasks pair{first, second, task_words(history.trace(), history.tasks(), first),
                     task_words(history.trace(), history.tasks(), second)};
   if (pair.first_name == pair.second_name) {
-    pair.first_name = "the earlier run of " + pair.first_name;
-    pair.second_name = "the later run of " + pair.second_name;
+    const std::string name = pair.first_name;
+    const std::string what = name.starts_with("the ") ? name.substr(4) : "call of " + name;
+    pair.first_name = "the earlier " + what;
+    pair.second_name = "the later " + what;
   }
   return pair;
 }

@@ -17,6 +17,7 @@ using trace::Trace;
 namespace {
 
 constexpr std::string_view kModuleLoader = "load module";
+constexpr std::string_view kOfTheEngine = "self-hosted:";
 
 // What a task of no name of its own is called. Its label says only what kind it is.
 std::string_view nameless(Queue queue, std::string_view label) {
@@ -77,6 +78,7 @@ std::string task_words(const Trace& trace, const TaskTable& tasks, TaskIndex ind
   if (is_module_body(trace, tasks, index)) return "the module's body";
   const std::string_view label = trace.view(task.label);
   const bool named = !label.empty() && !is_nameless(task.queue, label);
+  if (trace.view(task.location).starts_with(kOfTheEngine)) return "an inner promise job";
   if (task.queue == Queue::poll && !task.location) return io_words(trace, tasks, task);
   if (named && !task.location) return "an inner step of Node (`" + std::string(label) + "`)";
   if (!named && !task.location && task.queue == Queue::microtask) return "an inner promise job";
