@@ -120,7 +120,7 @@ class TaskExplainer {
         m_task.from ? " (" + place_text(m_history.trace(), m_task.from) + ")" : "";
     if (m_task.queue == Queue::main) return "Node itself starts it," + at_time + ".";
     std::string text;
-    if (is_repetition(m_history.trace(), m_history.tasks(), m_index))
+    if (is_repetition(m_history.tasks(), m_index))
       text = "It is an interval: it set itself again when it had run," + at_time;
     else if (is_inner_step(m_history.tasks(), m_index))
       text = "The next step of an operation: the step before asked for it," + at_time;

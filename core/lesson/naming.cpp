@@ -121,9 +121,9 @@ bool is_module_body(const Trace& trace, const TaskTable& tasks, TaskIndex index)
          trace.view(tasks.at(task.cause).label) == kModuleLoader;
 }
 
-bool is_repetition(const Trace& trace, const TaskTable& tasks, TaskIndex index) {
+bool is_repetition(const TaskTable& tasks, TaskIndex index) {
   const TaskLife& task = tasks.at(index);
-  if (task.queue != Queue::timers || !task.cause || trace.view(task.from) != "") return false;
+  if (task.queue != Queue::timers || !task.cause || task.from) return false;
   const TaskLife& cause = tasks.at(task.cause);
   return cause.queue == Queue::timers && cause.label == task.label &&
          cause.location == task.location;

@@ -32,7 +32,7 @@ bool is_module_body(const trace::Trace& trace, const trace::TaskTable& tasks,
                     trace::TaskIndex task);
 
 // Whether the timer is one that its own last run set again: an interval.
-bool is_repetition(const trace::Trace& trace, const trace::TaskTable& tasks, trace::TaskIndex task);
+bool is_repetition(const trace::TaskTable& tasks, trace::TaskIndex task);
 
 // Whether Node asked for it on the way to something the program asked for, as the steps of a
 // readFile are.

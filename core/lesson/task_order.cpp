@@ -61,7 +61,7 @@ class Order {
 
   std::string not_asked_for_yet() const {
     if (m_b.cause == m_pair.first) return asked_for_by_first();
-    if (is_repetition(m_history.trace(), m_history.tasks(), m_pair.second))
+    if (is_repetition(m_history.tasks(), m_pair.second))
       return "An interval is set again only when its callback has run, and " + b() +
              " followed on a run that came later.";
     if (is_inner_step(m_history.tasks(), m_pair.second))
@@ -74,7 +74,7 @@ class Order {
   }
 
   std::string asked_for_by_first() const {
-    if (is_repetition(m_history.trace(), m_history.tasks(), m_pair.second))
+    if (is_repetition(m_history.tasks(), m_pair.second))
       return "An interval is set again only when its callback has run.";
     if (is_inner_step(m_history.tasks(), m_pair.second))
       return "The operation takes several steps, and each step asks for the next.";
