@@ -402,15 +402,23 @@ Outcome Agent::handle_uncaught(JS::HandleValue error, bool from_promise) {
   const bool completed = call_hook(m_hooks.uncaught_exception, args, &handled);
   if (m_ended) return Outcome::kEnded;
   const bool taken = completed && JS::ToBoolean(handled);
+  if (!taken) return die_of(error, from_promise, completed);
   if (m_loop.log().recording())
-    m_options.recorder->error(m_loop.log().stamp(),
-                              taken ? ErrorFate::uncaught_handler : ErrorFate::uncaught,
+    m_options.recorder->error(m_loop.log().stamp(), ErrorFate::uncaught_handler,
                               describe_briefly(cx(), error), "");
-  if (taken) {
-    m_loop.wake_once();
-    return Outcome::kThrew;
-  }
-  return die_of(error, from_promise, completed);
+  m_loop.wake_once();
+  return Outcome::kThrew;
+}
+
+// Where an error's report, which begins with "FILE:LINE", says that it was thrown; empty for places
+// that are not the program's.
+std::string Agent::reported_place(std::string_view report) const {
+  const std::string_view line = report.substr(0, report.find('\n'));
+  const size_t colon = line.rfind(':');
+  if (!line.starts_with('/') || colon == std::string_view::npos || colon + 1 == line.size() ||
+      line.find_first_not_of("0123456789", colon + 1) != std::string_view::npos)
+    return {};
+  return display_path(line.substr(0, colon)) + std::string(line.substr(colon));
 }
 
 // The error nobody took: 'exit' with code 1 (7 if a handler itself threw), then the report.
@@ -422,7 +430,11 @@ Outcome Agent::die_of(JS::HandleValue error, bool from_promise, bool handlers_co
       JS_ClearPendingException(cx());
     exit_code = 7;
   }
+  const std::string brief = m_loop.log().recording() ? describe_briefly(cx(), error) : "";
+  const trace::Stamp died_at = m_loop.log().stamp();
   const std::string report = describe_uncaught(cx(), reported, from_promise, m_options.semantics);
+  if (m_loop.log().recording())
+    m_options.recorder->error(died_at, ErrorFate::uncaught, brief, reported_place(report));
   // Node gives no 'exit' event when a handler of the error throws.
   if (!m_exiting && handlers_completed) {
     m_exiting = true;

@@ -135,6 +135,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   bool call_callback(uint32_t slot);
   // What a call's result means for the loop; takes the pending exception to the script's handlers.
   loop::Outcome settle(bool completed);
+  std::string reported_place(std::string_view report) const;
   loop::Outcome die_of(JS::HandleValue error, bool from_promise, bool handlers_completed);
   [[nodiscard]] bool call_hook(JS::HandleObject hook, const JS::HandleValueArray& args,
                                JS::MutableHandleValue result);

@@ -115,7 +115,7 @@ class TaskExplainer {
 
   std::string scheduled() const {
     const VirtualTime when = m_history.time_of(m_task.enqueued);
-    const std::string at_time = " at " + moment_text(when);
+    const std::string at_time = " at " + moment_text(m_history.trace(), when);
     const std::string at_place =
         m_task.from ? " (" + place_text(m_history.trace(), m_task.from) + ")" : "";
     if (m_task.queue == Queue::main) return "Node itself starts it," + at_time + ".";
@@ -135,9 +135,9 @@ class TaskExplainer {
     if (!m_task.due) return "";
     if (m_task.queue == Queue::timers)
       return ", to run " + std::to_string(m_history.timer_delay_ms(m_index)) +
-             " ms later: not before " + moment_text(*m_task.due);
+             " ms later: not before " + moment_text(m_history.trace(), *m_task.due);
     return "; it was complete " + trace::duration_text((*m_task.due - when).ns) + " later, at " +
-           moment_text(*m_task.due);
+           moment_text(m_history.trace(), *m_task.due);
   }
 
   std::string why_never() const {
@@ -145,7 +145,7 @@ class TaskExplainer {
       const TaskIndex by = m_history.tasks().running(*m_task.cancelled);
       return "It never ran: " +
              (by ? name(by) + " cancelled it" : std::string("it was cancelled")) + " at " +
-             moment_text(m_history.time_of(*m_task.cancelled)) + ".";
+             moment_text(m_history.trace(), m_history.time_of(*m_task.cancelled)) + ".";
     }
     const std::string end = why_ended(m_history, m_task.agent);
     return end.empty() ? "It has not run yet." : "It never ran: " + end + ".";

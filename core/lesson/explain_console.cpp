@@ -143,7 +143,7 @@ Explanation explain_console(const trace::TimelineIndex& index, StepIndex step) {
   result.title = line + " · " + printer_words(history, step);
   result.queue = "No queue: Node calls it itself, between callbacks.";
   result.scheduled = as_sentence(printer_words(history, step)) + ", at " +
-                     moment_text(history.time_of(step)) + ".";
+                     moment_text(history.trace(), history.time_of(step)) + ".";
   result.why = event_rule(printer);
   result.previous = history.began_before(step);
   result.next = history.began_after(step);

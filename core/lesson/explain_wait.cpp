@@ -33,7 +33,7 @@ std::string waiting_words(const History& history, const AgentState& agent,
   if (!wait.until)
     return "The loop sleeps until something happens: it waits for " +
            (wait.what ? std::string(history.trace().view(wait.what)) : "an event") + ".";
-  const std::string until = moment_text(*wait.until);
+  const std::string until = moment_text(history.trace(), *wait.until);
   const std::optional<TaskIndex> task = awaited(agent, *wait.until);
   if (!task) return "The loop sleeps until " + until + ".";
   const std::string name = task_words(history.trace(), history.tasks(), *task);

@@ -91,7 +91,8 @@ std::string task_words(const Trace& trace, const TaskTable& tasks, TaskIndex ind
   return text;
 }
 
-std::string moment_text(VirtualTime time) {
+std::string moment_text(const trace::Trace& trace, VirtualTime moment) {
+  const VirtualTime time = trace.events.empty() ? moment : moment - trace.events.front().time;
   if (time.ns % 1'000'000 == 0) return std::to_string(time.ms()) + " ms";
   // Microseconds, for what happens in one iteration of the loop differs by less than a millisecond.
   std::array<char, 40> text{};

@@ -17,8 +17,8 @@ std::string place_text(const trace::Trace& trace, trace::StringId location);
 std::string task_words(const trace::Trace& trace, const trace::TaskTable& tasks,
                        trace::TaskIndex task);
 
-// "26.2 ms": a moment.
-std::string moment_text(VirtualTime time);
+// "1.2 ms": a moment, counted from when the program began (the trace's first event).
+std::string moment_text(const trace::Trace& trace, VirtualTime time);
 
 // The same with its first letter, if it is one, in upper case.
 std::string as_sentence(std::string text);

