@@ -59,13 +59,13 @@ void Overlays::draw(Frame& frame, const AppState& state, const Rect& window,
                     const std::map<std::string, Rect, std::less<>>& places) {
   if (state.overlay != m_shown) {
     m_shown = state.overlay;
-    m_focus = true;
+    m_frames_to_focus = 3;
   }
   if (state.overlay == Overlay::kNone) return;
   Ui& ui = frame.ui;
   ImGui::SetNextWindowPos(window.min());
   ImGui::SetNextWindowSize(window.size());
-  if (m_focus) ImGui::SetNextWindowFocus();
+  if (m_frames_to_focus == 3) ImGui::SetNextWindowFocus();
   ImGui::Begin("overlay", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
@@ -103,7 +103,8 @@ void Overlays::draw(Frame& frame, const AppState& state, const Rect& window,
       draw_open(frame, inside);
       break;
   }
-  m_focus = false;
+  m_frames_to_focus = std::max(m_frames_to_focus - 1, 0);
+  if (m_frames_to_focus > 0) ui.animate();
   ImGui::EndChild();
   ImGui::End();
 }
@@ -295,7 +296,7 @@ void Overlays::draw_open(Frame& frame, Rect rect) {
                             "Open", ButtonStyle::kPrimary);
   ImGui::SetCursorScreenPos(line.min());
   ImGui::SetNextItemWidth(line.w);
-  if (m_focus) ImGui::SetKeyboardFocusHere();
+  if (m_frames_to_focus == 2) ImGui::SetKeyboardFocusHere();
   const bool entered =
       ImGui::InputTextWithHint("##path", "Path of a .js, .mjs, .cjs or .jsonl file", &m_path,
                                ImGuiInputTextFlags_EnterReturnsTrue);

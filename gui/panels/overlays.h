@@ -26,7 +26,7 @@ class Overlays {
 
   std::string m_path;
   std::string m_filter;
-  bool m_focus = false;
+  int m_frames_to_focus = 0;  // a child window can take the keys only after it was shown
   Overlay m_shown = Overlay::kNone;
 };
 

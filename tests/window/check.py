@@ -193,12 +193,12 @@ class Editing(WindowTest):
         report = app.wait(lambda r: r["edited"] and r["error_line"] == 2)
         for _ in range(2):
             app.key("BackSpace")
-        app.type("= 2; console.log(x);")
+        app.type(" 2; console.log(x);")
         report = app.wait(lambda r: r["error_line"] == 0 and r["ended"] and r["end"] > 4)
         self.assertEqual(file.read_text(), "console.log('one');\n")
         app.key("ctrl+s")
         app.wait(lambda r: not r["edited"])
-        self.assertIn("let x = = 2;".replace("= =", "="), file.read_text())
+        self.assertIn("let x = 2;", file.read_text())
 
     def test_a_run_goes_on_while_a_field_has_the_keys(self):
         file = self.write("mine.js", "console.log('one');\n")
@@ -303,6 +303,7 @@ class Robust(WindowTest):
     def test_a_missing_program_is_told_of(self):
         app = self.open(self.scenario("01-event-loop/phases-tour"), "--mode", "explore")
         app.key("ctrl+o")
+        app.wait(lambda r: r["overlay"] == "open")
         app.type("/no/such/file.js")
         app.key("Return")
         report = app.wait(lambda r: "no such file" in r["message"])

@@ -149,9 +149,12 @@ class App:
             time.sleep(0.05)
 
     def key(self, *keys):
+        # Held for as long as a finger does: ImGui looks at the keys once a frame.
         for key in keys:
-            self._do("key", key)
-            time.sleep(0.08)
+            self._do("keydown", key)
+            time.sleep(0.06)
+            self._do("keyup", key)
+            time.sleep(0.06)
 
     def type(self, text):
         self._do("type", "--delay", "12", text)
