@@ -123,20 +123,25 @@ bool always_before(const Quiz& quiz, int a, int b) {
   });
 }
 
-// Neighbours in the truth that the answer has the other way round: enough to sort it, so there is
-// one in every wrong answer. Those that no legal order has so come first.
+// For each line, the nearest before it in the truth that the answer has behind it. Those that no
+// legal order has so come first; a wrong answer has one at least, if only of an open pair.
 std::vector<std::pair<int, int>> wrong_pairs(const Quiz& quiz, const Order& answer,
                                              const Order& truth) {
   const std::vector<size_t> places = places_in(answer);
+  const auto is_reversed = [&](int earlier, int later) {
+    return places[static_cast<size_t>(earlier)] > places[static_cast<size_t>(later)];
+  };
   std::vector<std::pair<int, int>> sure;
   std::vector<std::pair<int, int>> open;
-  for (size_t i = 0; i + 1 < truth.size(); ++i) {
-    const std::pair pair(truth[i], truth[i + 1]);
-    if (places[static_cast<size_t>(pair.first)] < places[static_cast<size_t>(pair.second)])
-      continue;
-    (always_before(quiz, pair.first, pair.second) ? sure : open).push_back(pair);
+  for (size_t later = 1; later < truth.size(); ++later) {
+    for (size_t earlier = later; earlier-- > 0;) {
+      if (!is_reversed(truth[earlier], truth[later])) continue;
+      const bool fixed = always_before(quiz, truth[earlier], truth[later]);
+      (fixed ? sure : open).emplace_back(truth[earlier], truth[later]);
+      if (fixed) break;
+    }
   }
-  sure.insert(sure.end(), open.begin(), open.end());
+  if (sure.empty()) sure = std::move(open);
   if (sure.size() > kMostPairs) sure.resize(kMostPairs);
   return sure;
 }

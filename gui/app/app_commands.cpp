@@ -157,6 +157,12 @@ bool App::carry_out_step(const Command& command) {
       session.selected_task = {};
       session.selected_console.reset();
       return true;
+    case kSeekTime:
+      playback.pause();
+      m_lockstep.seek(pair, command.number);
+      session.selected_task = {};
+      session.selected_console.reset();
+      return true;
     case kToStart:
       playback.pause();
       both(0);

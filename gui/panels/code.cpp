@@ -137,7 +137,8 @@ void CodePanel::draw_source(Frame& frame, const Rect& rect) {
   input.current_column = current ? current->column : 0;
   input.hidden_lines = is_main ? text->directive_lines() : 0;
   input.scroll_to = std::exchange(m_scroll_to, std::nullopt);
-  const CodeViewOutput output = code_view(ui, "code.lines", rect, *text, input);
+  ImFont* font = rect.w < ui.px(500) ? ui.fonts().mono_small : ui.fonts().mono;
+  const CodeViewOutput output = code_view(ui, "code.lines", font, rect, *text, input);
   if (output.gutter_clicked)
     frame.commands.give(CommandId::kToggleBreakpoint, *output.gutter_clicked, m_file);
   if (output.line_clicked) m_clicked_line = *output.line_clicked;

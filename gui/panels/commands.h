@@ -47,6 +47,7 @@ enum class CommandId : uint8_t {
   kShowTour,
   // Only from panels:
   kSeek,           // number: position
+  kSeekTime,       // number: ns since the program began
   kSelectTask,     // number: task index
   kSelectConsole,  // number: console event
   kSetSpeed,       // number: thousandths of an event a second

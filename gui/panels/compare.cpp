@@ -11,9 +11,11 @@ void ComparePanel::draw_side(Frame& frame, const AppState& state, size_t side, c
   Rect rest = rect;
   ImGui::PushID(static_cast<int>(side));
   draw_choice(frame, state, side, rest.take_top(ui.px(34), ui.px(8)));
-  const Rect console = rest.take_bottom(std::max(rest.h * 0.26F, ui.px(100)), ui.px(8));
+  const Rect timeline = rest.take_bottom(ui.px(124), ui.px(8));
+  const Rect console = rest.take_bottom(std::max(rest.h * 0.26F, ui.px(92)), ui.px(8));
   m_loops[side].draw(frame, rest);
   m_consoles[side].draw(frame, console);
+  m_timelines[side].draw(frame, timeline);
   ImGui::PopID();
 }
 

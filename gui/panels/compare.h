@@ -6,6 +6,7 @@
 #include "gui/panels/console.h"
 #include "gui/panels/event_loop.h"
 #include "gui/panels/frame.h"
+#include "gui/panels/timeline.h"
 
 namespace loopscope::gui {
 
@@ -19,6 +20,7 @@ class ComparePanel {
 
   std::array<EventLoopPanel, 2> m_loops;
   std::array<ConsolePanel, 2> m_consoles;
+  std::array<TimelinePanel, 2> m_timelines;
 };
 
 }  // namespace loopscope::gui

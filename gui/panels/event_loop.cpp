@@ -23,7 +23,8 @@ PhaseText text_of(Phase phase) {
     case Phase::timers:
       return {"timers", "setTimeout · setInterval", "Runs timers that are due."};
     case Phase::pending:
-      return {"pending callbacks", "deferred I/O", "Runs I/O callbacks put off by the last turn."};
+      return {"pending callbacks", "deferred I/O",
+              "Runs I/O callbacks put off by the last iteration."};
     case Phase::idle_prepare:
       return {"idle, prepare", "internal", "Used inside Node only."};
     case Phase::poll:
@@ -142,15 +143,17 @@ void EventLoopPanel::draw_status(Frame& frame, const Rect& rect) {
   Rect head = rest.take_top(ui.px(26));
   const trace::AgentState* agent = frame.agent();
   const std::string clock = moment_text(frame, frame.session.playback().now());
-  draw_text(ui, ui.fonts().title, head.take_right(ui.px(140), ui.px(8)), ui.palette().text, clock,
+  const float width = text_width(ui.fonts().title, clock) + 1;
+  draw_text(ui, ui.fonts().title, head.take_right(width, ui.px(8)), ui.palette().text, clock,
             Fit::kMustFit, Align::kRight);
-  draw_text(ui, ui.fonts().small, head.take_right(ui.px(70), ui.px(8)), ui.palette().dim,
+  draw_text(ui, ui.fonts().small, head.take_right(ui.px(84), ui.px(8)), ui.palette().dim,
             "virtual time", Fit::kMustFit, Align::kRight);
   const uint32_t iteration = agent == nullptr ? 0 : agent->iteration;
-  const std::string turn =
-      iteration == 0 ? "Event loop" : "Event loop · turn " + std::to_string(iteration);
-  draw_text(ui, ui.fonts().title, head, ui.palette().text, turn);
-  draw_text(ui, ui.fonts().body, rest, ui.palette().dim, activity(frame));
+  const std::string heading =
+      iteration == 0 ? "Event loop" : "Event loop · iteration " + std::to_string(iteration);
+  draw_text(ui, ui.fonts().title, head, ui.palette().text, heading);
+  draw_rich_paragraph(ui.fonts().body, ui.fonts().mono, rest.min(), rest.w, ui.palette().dim,
+                      ui.palette().text, activity(frame));
   ui.place("loop.activity", rest);
 }
 

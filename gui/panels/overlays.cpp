@@ -33,7 +33,7 @@ constexpr std::array<TourPage, 5> kTour = {{
      "number for a breakpoint, or press Edit and type: it runs again as you type."},
     {"panel.transport", "Step, both ways",
      "Space plays. Each pair of arrows goes back or on by one event, task, microtask, line, phase, "
-     "turn of the loop, or line of output."},
+     "iteration, or line of output."},
     {"panel.why", "Ask why",
      "Click any card, bar or console line. This says which queue it waited in, who scheduled it, "
      "and "

@@ -130,7 +130,9 @@ void TimelinePanel::draw_head(Frame& frame, Rect rect) {
   if (!task) return;
   const trace::TaskLife& life = frame.index().tasks().at(task);
   draw_text(ui, ui.fonts().small, rect, ui.palette().dim,
-            trace::task_text(frame.trace(), life) + " · CPU " + trace::duration_text(life.cpu_ns));
+            std::string(trace::task_name(frame.trace(), life)) + " · " +
+                short_place(frame, frame.trace().view(life.location)) + " · CPU " +
+                trace::duration_text(life.cpu_ns));
 }
 
 void TimelinePanel::draw_search(Frame& frame, const Rect& rect) {
@@ -234,7 +236,7 @@ void TimelinePanel::draw_lane(Frame& frame, const Rect& rect, const LaneLayout& 
         bar.count > 1
             ? std::to_string(bar.count) + " tasks: zoom in to see them"
             : trace::task_text(frame.trace(), task) + "\nCPU " + trace::duration_text(task.cpu_ns);
-    ImGui::SetTooltip("%s", text.c_str());
+    show_tooltip(ui, text);
     if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && bar.count == 1)
       frame.commands.give(CommandId::kSelectTask, bar.task.value);
   }
@@ -289,8 +291,8 @@ void TimelinePanel::handle_mouse(Frame& frame, const Rect& rect) {
   ImGui::SetItemAllowOverlap();
   const double mouse_x = static_cast<double>(io.MousePos.x - rect.x);
   if (state.held) {
-    const auto target = m_model->step_at(ns_at(mouse_x));
-    frame.commands.give(CommandId::kSeek, static_cast<int64_t>(target.value) + 1);
+    frame.commands.give(CommandId::kSeekTime,
+                        static_cast<int64_t>(ns_at(mouse_x) - first_ns(frame)));
     m_followed_ns = -1;
   }
   if (!state.hovered) return;

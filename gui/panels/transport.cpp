@@ -21,14 +21,14 @@ struct StepKind {
 
 using enum CommandId;
 constexpr std::array kSteps = {
-    StepKind{"event", "event", kPreviousEvent, kNextEvent, "every single thing that happens"},
-    StepKind{"task", "task", kPreviousTask, kNextTask, "the next callback that runs"},
+    StepKind{"event", "event", kPreviousEvent, kNextEvent, "event: every single thing"},
+    StepKind{"task", "task", kPreviousTask, kNextTask, "callback that runs"},
     StepKind{"microtask", "microtask", kPreviousMicrotask, kNextMicrotask,
-             "the next nextTick or promise job"},
-    StepKind{"line", "line", kPreviousLine, kNextLine, "the next line of the program"},
-    StepKind{"phase", "phase", kPreviousPhase, kNextPhase, "the next phase of the loop"},
-    StepKind{"turn", "turn", kPreviousIteration, kNextIteration, "the next turn of the loop"},
-    StepKind{"output", "output", kPreviousOutput, kNextOutput, "the next line on the console"},
+             "nextTick or promise job"},
+    StepKind{"line", "line", kPreviousLine, kNextLine, "line of the program"},
+    StepKind{"phase", "phase", kPreviousPhase, kNextPhase, "phase of the loop"},
+    StepKind{"iteration", "iteration", kPreviousIteration, kNextIteration, "iteration of the loop"},
+    StepKind{"output", "output", kPreviousOutput, kNextOutput, "line of output"},
 };
 
 void draw_step(Frame& frame, Rect rect, const StepKind& step) {
@@ -37,10 +37,10 @@ void draw_step(Frame& frame, Rect rect, const StepKind& step) {
   const std::string name(step.name);
   const float side = ui.px(24);
   if (icon_button(ui, "back." + name, rect.take_left(side), Icon::kBack,
-                  "Back to " + std::string(step.hint), keys_of(step.back)))
+                  "Back by one " + std::string(step.hint), keys_of(step.back)))
     frame.commands.give(step.back);
   if (icon_button(ui, "next." + name, rect.take_right(side), Icon::kForward,
-                  "On to " + std::string(step.hint), keys_of(step.forward)))
+                  "On by one " + std::string(step.hint), keys_of(step.forward)))
     frame.commands.give(step.forward);
   draw_text(ui, ui.fonts().small, rect, ui.palette().text, step.text, Fit::kMustFit,
             Align::kCenter);

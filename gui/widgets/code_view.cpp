@@ -9,16 +9,16 @@ namespace loopscope::gui {
 namespace {
 
 struct Geometry {
+  ImFont* font = nullptr;
   float line_height = 0;
   float gutter = 0;
   float character = 0;
 };
 
-Geometry geometry_of(const Ui& ui, size_t lines) {
-  ImFont* font = ui.fonts().mono;
+Geometry geometry_of(const Ui& ui, ImFont* font, size_t lines) {
   const float character = text_width(font, "0");
   const auto digits = static_cast<float>(std::to_string(lines).size());
-  return {std::round(font->FontSize * 1.42F), ui.px(26) + std::max(digits, 2.0F) * character,
+  return {font, std::round(font->FontSize * 1.42F), ui.px(26) + std::max(digits, 2.0F) * character,
           character};
 }
 
@@ -41,7 +41,7 @@ void draw_marks(Ui& ui, const Rect& row, const Geometry& g, const LineMarks& mar
 
 void draw_number(Ui& ui, const Rect& row, const Geometry& g, uint32_t line, bool current) {
   Rect place{row.x + ui.px(14), row.y, g.gutter - ui.px(24), row.h};
-  draw_text(ui, ui.fonts().mono, place, current ? ui.palette().text : ui.palette().faint,
+  draw_text(ui, g.font, place, current ? ui.palette().text : ui.palette().faint,
             std::to_string(line), Fit::kMayCut, Align::kRight);
 }
 
@@ -49,7 +49,7 @@ void draw_caret(Ui& ui, const Rect& row, const Geometry& g, const SourceText& te
                 uint32_t column) {
   const size_t byte = text.byte_of_column(line, column);
   const std::string_view before = text.line(line).substr(0, byte);
-  const float x = row.x + g.gutter + text_width(ui.fonts().mono, before);
+  const float x = row.x + g.gutter + text_width(g.font, before);
   ImGui::GetWindowDrawList()->AddTriangleFilled({x, row.bottom()}, {x + g.character, row.bottom()},
                                                 {x + g.character / 2, row.bottom() - ui.px(4)},
                                                 ui.palette().accent);
@@ -76,10 +76,10 @@ void draw_code_line(Ui& ui, ImFont* font, ImVec2 position, const SourceText& tex
   }
 }
 
-CodeViewOutput code_view(Ui& ui, std::string_view name, const Rect& rect, const SourceText& text,
-                         const CodeViewInput& input) {
+CodeViewOutput code_view(Ui& ui, std::string_view name, ImFont* font, const Rect& rect,
+                         const SourceText& text, const CodeViewInput& input) {
   CodeViewOutput output;
-  const Geometry g = geometry_of(ui, text.line_count());
+  const Geometry g = geometry_of(ui, font, text.line_count());
   begin_scroll(name, rect, ImGuiWindowFlags_HorizontalScrollbar);
   const size_t hidden = std::min(input.hidden_lines, text.line_count());
   const auto shown = static_cast<float>(text.line_count() - hidden);
@@ -107,8 +107,7 @@ CodeViewOutput code_view(Ui& ui, std::string_view name, const Rect& rect, const 
     const LineMarks marks = input.marks(number);
     draw_marks(ui, row, g, marks);
     draw_number(ui, row, g, number, marks.current);
-    draw_code_line(ui, ui.fonts().mono,
-                   {row.x + g.gutter, row.y + (row.h - ui.fonts().mono->FontSize) / 2}, text, line);
+    draw_code_line(ui, font, {row.x + g.gutter, row.y + (row.h - font->FontSize) / 2}, text, line);
     if (marks.current && input.current_column > 0)
       draw_caret(ui, row, g, text, line, input.current_column);
     if (!window_hovered || mouse.y < row.y || mouse.y >= row.bottom()) continue;

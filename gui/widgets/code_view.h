@@ -32,8 +32,8 @@ struct CodeViewOutput {
 };
 
 // A source file with line numbers, colours and marks. Draws only the lines that can be seen.
-CodeViewOutput code_view(Ui& ui, std::string_view name, const Rect& rect, const SourceText& text,
-                         const CodeViewInput& input);
+CodeViewOutput code_view(Ui& ui, std::string_view name, ImFont* font, const Rect& rect,
+                         const SourceText& text, const CodeViewInput& input);
 
 // A line's coloured spans at the place.
 void draw_code_line(Ui& ui, ImFont* font, ImVec2 position, const SourceText& text, size_t line);

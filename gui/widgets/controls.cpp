@@ -19,7 +19,11 @@ Interaction region(Ui& ui, std::string_view name, const Rect& rect, bool enabled
 }
 
 void tooltip(Ui& ui, std::string_view text, std::string_view keys) {
-  if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+  if (!text.empty() && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
+    show_tooltip(ui, text, keys);
+}
+
+void show_tooltip(Ui& ui, std::string_view text, std::string_view keys) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(7)});
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(ui.px(360));

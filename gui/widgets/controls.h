@@ -21,7 +21,9 @@ struct Interaction {
 };
 Interaction region(Ui& ui, std::string_view name, const Rect& rect, bool enabled = true);
 
-// A text to show while the mouse is over the region just made.
+// A text beside the mouse.
+void show_tooltip(Ui& ui, std::string_view text, std::string_view keys = {});
+// The same while the mouse is over the region just made.
 void tooltip(Ui& ui, std::string_view text, std::string_view keys = {});
 
 // How wide a button of that text wants to be.

@@ -110,13 +110,13 @@ class Explore(WindowTest):
 
     def test_each_kind_of_step_has_its_buttons(self):
         app = self.explore("01-event-loop/phases-tour")
-        for kind in ("event", "task", "microtask", "phase", "turn", "output"):
+        for kind in ("event", "task", "microtask", "phase", "iteration", "output"):
             before = app.report()["position"]
             app.click("next." + kind)
             after = app.wait(lambda r: r["position"] > before)
             if kind == "phase":
                 self.assertNotEqual(after["phase"], "")
-            if kind == "turn":
+            if kind == "iteration":
                 self.assertGreater(after["iteration"], 0)
             app.click("back." + kind)
             app.wait(lambda r: r["position"] < after["position"])
