@@ -102,6 +102,8 @@ void add_run_command(CLI::App& app, Action& action, std::span<const char* const>
                   "program's own output is then only in the trace");
   run->add_flag("--text-from-stdin", command->text_from_stdin,
                 "Take the program's text from standard input, as if FILE held it");
+  run->add_option("--lines", command->options.lines,
+                  "Tasks whose lines and variables to record in the trace: all, or their numbers");
   command->options.add_to(*run);
   run->callback([command, run, own, rest, &action] {
     if (const std::string unknown = unknown_option(*run, command->script, own); !unknown.empty())

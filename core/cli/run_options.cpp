@@ -1,5 +1,6 @@
 #include "core/cli/run_options.h"
 
+#include <charconv>
 #include <iostream>
 
 #include "core/cli/exit_codes.h"
@@ -49,6 +50,22 @@ std::optional<Problem> read_time(const char* option, const std::optional<std::st
   return std::nullopt;
 }
 
+// "all", or numbers of tasks with commas between.
+std::optional<host::LineRequest> read_lines(std::string_view text) {
+  host::LineRequest request;
+  request.all = text == "all";
+  if (request.all) return request;
+  while (true) {
+    const std::string_view number = text.substr(0, text.find(','));
+    uint32_t task = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), task);
+    if (error != std::errc() || end != number.data() + number.size()) return std::nullopt;
+    request.tasks.insert(task);
+    if (number.size() == text.size()) return request;
+    text.remove_prefix(number.size() + 1);
+  }
+}
+
 }  // namespace
 
 scenario::Result<scenario::RunSettings> RunOptions::settings() const {
@@ -67,6 +84,13 @@ scenario::Result<scenario::RunSettings> RunOptions::settings() const {
     if (!bytes)
       return Problem{"--max-memory", 0, "expected a size such as 512MiB, not \"" + *memory + "\""};
     limits.memory_bytes = *bytes;
+  }
+  if (!lines.empty()) {
+    const std::optional<host::LineRequest> request = read_lines(lines);
+    if (!request)
+      return Problem{"--lines", 0,
+                     "expected all, or numbers of tasks such as 3,7, not \"" + lines + "\""};
+    settings.lines = *request;
   }
   limits.trace_events = events.value_or(limits.trace_events);
   limits.tick_starvation = ticks.value_or(limits.tick_starvation);

@@ -19,6 +19,7 @@ struct RunOptions {
   std::optional<uint64_t> events;
   std::optional<uint64_t> ticks;
   std::optional<int> stall_s;
+  std::string lines;
 
   void add_to(CLI::App& command);
   // Problems: a time or a size that is none, naming the option.

@@ -80,7 +80,8 @@ Agent::Agent(AgentId id, const ProgramOptions& options)
       m_files(options.script, options.script_text),
       m_engine(engine_heap_bytes(options.limits.memory_bytes), engine_clock),
       m_callbacks(m_engine.cx()),
-      m_meter(m_engine.cx(), options.costs.per_count.ns, options.limits.stall_s, *this),
+      m_meter(m_engine.cx(), options.costs.per_count.ns, options.limits.stall_s, options.readings,
+              *this),
       m_memory(m_engine.cx()),
       m_memory_bound(hard_bound_bytes(options.limits.memory_bytes)),
       m_loop(id, *this, options.recorder, options.semantics, options.limits.tick_starvation),
@@ -125,7 +126,11 @@ bool Agent::start_realm() {
   install_module_hooks(cx());
   if (!install_v8_errors(cx(), m_global)) return false;
   set_running_callback(cx(), &m_last_callable);
-  return m_builtins.start(cx(), m_global);
+  if (!m_builtins.start(cx(), m_global)) return false;
+  if (!m_options.lines.any() || m_options.readings == nullptr || !m_options.readings->replaying())
+    return true;
+  m_lines.emplace(cx(), m_options.lines, !m_options.readings->stack_was_full());
+  return m_lines->start(m_global);
 }
 
 Outcome Agent::run_main() {
@@ -251,6 +256,8 @@ std::string Agent::last_location() {
 
 void Agent::end_by_limit(trace::Limit limit, const std::string& what) {
   if (m_ended) return;
+  if (m_options.readings != nullptr && !m_options.readings->replaying())
+    m_options.readings->end_here(limit, what);
   const std::string location = last_location();
   m_options.output->write_stderr(
       "loopscope: " + (location.empty() ? display_path(m_options.script.string()) : location) +
@@ -261,6 +268,8 @@ void Agent::end_by_limit(trace::Limit limit, const std::string& what) {
 }
 
 void Agent::end_at_until() {
+  if (m_options.readings != nullptr && !m_options.readings->replaying())
+    m_options.readings->end_here(trace::Limit::until, "");
   if (m_options.recorder != nullptr)
     m_options.recorder->limit(m_loop.log().stamp(), trace::Limit::until,
                               "stopped at the time asked for", "");
@@ -302,7 +311,8 @@ bool Agent::wait(std::optional<VirtualTime> until) {
 }
 
 Outcome Agent::run(const loop::Task& task, Queue queue) {
-  m_callback_started_cpu = m_meter.cpu_used();
+  m_callback_started_cpu = m_meter.counted_cpu();
+  if (m_lines) m_lines->begin_task(task.id.value);
   Callback& callback = m_callbacks[task.slot];
   const Execution outer = m_execution;
   JS::RootedObject outer_context(cx(), m_async_context);
@@ -315,6 +325,7 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   // microtask.
   m_microtask_threw = !completed && queue == Queue::microtask;
   if (m_microtask_threw) m_async_context = nullptr;
+  if (m_lines) m_lines->end_task();
   const Outcome outcome = settle(completed);
   set_entry_frames(cx(), outer_entry);
   m_execution = outer;
@@ -538,14 +549,27 @@ bool Agent::on_stall() {
   return false;
 }
 
+// A run that replays another one's readings is ended where that was, by nothing else: its own
+// counts are of recording, too.
+bool Agent::on_replayed_period() {
+  const Readings::Ending* ending = m_options.readings->ending();
+  if (ending == nullptr || m_meter.counted_now() < m_options.readings->ending_time()) return true;
+  if (ending->limit == trace::Limit::until)
+    end_at_until();
+  else
+    end_by_limit(ending->limit, ending->text);
+  return false;
+}
+
 bool Agent::on_meter_period() {
   if (m_ended) return false;
+  if (m_options.readings != nullptr && m_options.readings->replaying()) return on_replayed_period();
   const Limits& limits = m_options.limits;
-  if (m_meter.cpu_used() - m_callback_started_cpu > limits.cpu_per_callback)
+  if (m_meter.counted_cpu() - m_callback_started_cpu > limits.cpu_per_callback)
     end_by_limit(trace::Limit::cpu_per_callback,
                  "one callback used more than " + std::to_string(limits.cpu_per_callback.ms()) +
                      " ms of virtual CPU time; raise --max-cpu-per-callback");
-  else if (m_meter.cpu_used() > limits.cpu_total)
+  else if (m_meter.counted_cpu() > limits.cpu_total)
     end_by_limit(trace::Limit::cpu_total, "the run used more than " +
                                               std::to_string(limits.cpu_total.ms()) +
                                               " ms of virtual CPU time; raise --max-cpu");
@@ -555,7 +579,7 @@ bool Agent::on_meter_period() {
     end_by_limit(trace::Limit::trace_events, "the trace has more than " +
                                                  std::to_string(limits.trace_events) +
                                                  " events; raise --max-events");
-  else if (m_options.until && now() > *m_options.until)
+  else if (m_options.until && m_meter.counted_now() > *m_options.until)
     end_at_until();
   return !m_ended;
 }

@@ -14,6 +14,7 @@
 #include "core/js/cpu_meter.h"
 #include "core/js/engine.h"
 #include "core/js/job_queue.h"
+#include "core/js/line_recorder.h"
 #include "core/js/memory_bound.h"
 #include "core/js/memory_meter.h"
 #include "core/js/program.h"
@@ -39,6 +40,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   // Runs the program to its end: main script, loop, beforeExit, exit.
   ProgramResult run();
 
+  AgentId id() const { return m_id; }
   JSContext* cx() const { return m_engine.cx(); }
   const ProgramOptions& options() const { return m_options; }
   loop::EventLoop& loop() { return m_loop; }
@@ -122,6 +124,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   void starved(uint64_t drained) override;
   // MeterWatcher
   bool on_meter_period() override;
+  bool on_replayed_period();
   bool on_stall() override;
   static void on_out_of_memory(JSContext* cx, void* agent);
   void end_by_memory();
@@ -161,6 +164,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   bool m_microtask_threw = false;
   Hooks m_hooks;
   Builtins m_builtins;
+  std::optional<LineRecorder> m_lines;  // while lines are recorded
   Execution m_execution;
   double m_last_async_id = 1;
   // Slots of promises rejected without a handler, by promise id, until they are handled.

@@ -122,6 +122,11 @@ bool memory_usage(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   HeapCensus census;
   if (!take_heap_census(cx, census)) return false;
+  if (Readings* readings = agent_from(cx).options().readings; readings != nullptr) {
+    census.heap = static_cast<uint64_t>(readings->observe(static_cast<int64_t>(census.heap)));
+    census.array_buffers =
+        static_cast<uint64_t>(readings->observe(static_cast<int64_t>(census.array_buffers)));
+  }
   JS::RootedValueArray<2> values(cx);
   values[0].setNumber(static_cast<double>(census.heap));
   values[1].setNumber(static_cast<double>(census.array_buffers));

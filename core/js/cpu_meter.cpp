@@ -4,9 +4,11 @@
 
 namespace loopscope::host {
 
-CpuMeter::CpuMeter(JSContext* cx, int64_t ns_per_count, int stall_limit_s, MeterWatcher& watcher)
+CpuMeter::CpuMeter(JSContext* cx, int64_t ns_per_count, int stall_limit_s, Readings* readings,
+                   MeterWatcher& watcher)
     : m_cx(cx),
       m_watcher(watcher),
+      m_readings(readings),
       m_ns_per_count(ns_per_count),
       m_stall_watch(cx, m_counts, stall_limit_s) {
   JS_AddInterruptCallback(cx, &CpuMeter::on_interrupt);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/js/readings.h"
 #include "core/js/stall_watch.h"
 #include "core/trace/types.h"
 
@@ -29,15 +30,29 @@ class CpuMeter {
   // Small enough that a limit is noticed soon, large enough that looking costs nothing.
   static constexpr int64_t kPeriod = 4096;
 
-  CpuMeter(JSContext* cx, int64_t ns_per_count, int stall_limit_s, MeterWatcher& watcher);
+  // `readings`: not owned; what the meter's now() tells is noted there, or read from there. May be
+  // null.
+  CpuMeter(JSContext* cx, int64_t ns_per_count, int stall_limit_s, Readings* readings,
+           MeterWatcher& watcher);
   ~CpuMeter();
   CpuMeter(const CpuMeter&) = delete;
   CpuMeter& operator=(const CpuMeter&) = delete;
 
   // The agent's virtual time.
-  VirtualTime now() const { return {m_base_ns + counts() * m_ns_per_count}; }
+  VirtualTime now() {
+    if (m_readings == nullptr) return counted_now();
+    const VirtualTime now = m_readings->observe_time(counted_now());
+    m_base_ns += now.ns - counted_now().ns;
+    return now;
+  }
   // CPU time used in all (now() less the time spent waiting and not yet begun).
-  VirtualTime cpu_used() const { return {m_charged_ns + counts() * m_ns_per_count}; }
+  VirtualTime cpu_used() {
+    if (m_readings == nullptr) return counted_cpu();
+    return {m_readings->observe(counted_cpu().ns)};
+  }
+  // The same as counted now, for the meter's owner to look at between the program's readings.
+  VirtualTime counted_now() const { return {m_base_ns + counts() * m_ns_per_count}; }
+  VirtualTime counted_cpu() const { return {m_charged_ns + counts() * m_ns_per_count}; }
 
   // Adds the cost of a native.
   void charge(VirtualTime cost) {
@@ -48,7 +63,7 @@ class CpuMeter {
   void look_soon() { m_until_period = 1; }
   // Lets time pass without using the CPU. Does nothing if `time` has passed already.
   void idle_until(VirtualTime time) {
-    if (time.ns > now().ns) m_base_ns += time.ns - now().ns;
+    if (time.ns > counted_now().ns) m_base_ns += time.ns - counted_now().ns;
   }
 
   // While one lives, JavaScript costs nothing: for the host's own work, which real Node does in
@@ -85,6 +100,7 @@ class CpuMeter {
 
   JSContext* m_cx;
   MeterWatcher& m_watcher;
+  Readings* m_readings;
   int64_t m_ns_per_count;
   int64_t m_base_ns = 0;
   int64_t m_charged_ns = 0;

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/js/line_request.h"
+#include "core/js/readings.h"
 #include "core/sim/choices.h"
 #include "core/sim/cost_model.h"
 #include "core/sim/semantics.h"
@@ -49,6 +51,8 @@ struct ProgramOptions {
   Output* output = nullptr;             // not owned, required
   int cpus = 4;                         // os.cpus().length and the simulated cores
   Limits limits;
+  Readings* readings = nullptr;      // not owned; to note, or to replay
+  LineRequest lines;                 // recorded only while readings are replayed
   std::optional<VirtualTime> until;  // stop the run at this virtual time
 };
 

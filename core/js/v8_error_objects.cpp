@@ -7,6 +7,7 @@
 #include <js/Stack.h>
 #include <jsfriendapi.h>
 
+#include "core/js/agent.h"
 #include "core/js/engine.h"
 #include "core/js/native.h"
 #include "core/js/v8_error_layout.h"
@@ -323,6 +324,8 @@ void dress_thrown(JSContext* cx, JS::MutableHandleValue thrown) {
   const Wording wording(cx, *state);
   // Where the stack is full there must be room to word that.
   const bool full = is_over_recursed(cx, error);
+  if (Readings* readings = agent_from(cx).options().readings; full && readings != nullptr)
+    readings->note_full_stack();
   if (full) JS_SetNativeStackQuota(cx, Engine::kScriptStackBytes + kWordingStackBytes);
   const Quota quota(cx, full);
   const std::optional<ErrorLayout::Stack> limit = how_to_format(cx, *state);

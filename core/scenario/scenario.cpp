@@ -93,21 +93,28 @@ trace::Header header_of(const Scenario& scenario, const Machine& machine,
   header.options.emplace_back("cpus", std::to_string(machine.cpus));
   if (settings.until)
     header.options.emplace_back("until", std::to_string(settings.until->ns) + "ns");
+  if (settings.lines.all) header.options.emplace_back("lines", "all");
+  for (const uint32_t task : settings.lines.tasks)
+    header.options.emplace_back("lines", std::to_string(task));
   for (const std::string& argument : settings.args) header.options.emplace_back("arg", argument);
   return header;
 }
 
-host::ProgramResult run(const Scenario& scenario, const Machine& machine,
-                        const RunSettings& settings, trace::Sink* sink, host::Output& output) {
-  sim::SeededChoices choices(machine.seed);
-  return run_with_choices(scenario, machine, settings, choices, sink, output);
-}
+namespace {
 
-host::ProgramResult run_with_choices(const Scenario& scenario, const Machine& machine,
-                                     const RunSettings& settings, sim::Choices& choices,
-                                     trace::Sink* sink, host::Output& output) {
-  std::optional<trace::Recorder> recorder;
-  if (sink != nullptr) recorder.emplace(*sink);
+// Keeps nothing of a run but its result.
+class NoSink final : public trace::Sink {
+ public:
+  void event(const trace::Event&, const trace::StringTable&) override {}
+};
+class NoOutput final : public host::Output {
+ public:
+  void write_stdout(std::string_view) override {}
+  void write_stderr(std::string_view) override {}
+};
+
+host::ProgramOptions options_of(const Scenario& scenario, const Machine& machine,
+                                const RunSettings& settings) {
   host::ProgramOptions options;
   options.script = scenario.script;
   options.script_text = scenario.text;
@@ -115,13 +122,53 @@ host::ProgramResult run_with_choices(const Scenario& scenario, const Machine& ma
   options.env = environment();
   options.semantics = machine.semantics;
   options.costs = machine.costs;
-  options.choices = &choices;
-  options.recorder = recorder ? &*recorder : nullptr;
-  options.output = &output;
   options.cpus = machine.cpus;
   options.limits = settings.limits;
   options.until = settings.until;
+  return options;
+}
+
+host::ProgramResult run_options(host::ProgramOptions options, sim::Choices& choices,
+                                trace::Sink* sink, host::Output& output) {
+  std::optional<trace::Recorder> recorder;
+  if (sink != nullptr) recorder.emplace(*sink);
+  options.choices = &choices;
+  options.recorder = recorder ? &*recorder : nullptr;
+  options.output = &output;
   return host::run_program(options);
+}
+
+// Recording lines makes the engine work otherwise. So the program is run first without, and its
+// readings are then given to the run that is recorded.
+host::ProgramResult run_with_lines(host::ProgramOptions options, const host::LineRequest& lines,
+                                   uint64_t seed, trace::Sink& sink, host::Output& output) {
+  host::Readings readings;
+  options.readings = &readings;
+  NoSink no_sink;
+  NoOutput no_output;
+  sim::SeededChoices first_choices(seed);
+  run_options(options, first_choices, &no_sink, no_output);
+  readings.replay();
+  options.lines = lines;
+  sim::SeededChoices choices(seed);
+  return run_options(options, choices, &sink, output);
+}
+
+}  // namespace
+
+host::ProgramResult run(const Scenario& scenario, const Machine& machine,
+                        const RunSettings& settings, trace::Sink* sink, host::Output& output) {
+  if (settings.lines.any() && sink != nullptr)
+    return run_with_lines(options_of(scenario, machine, settings), settings.lines, machine.seed,
+                          *sink, output);
+  sim::SeededChoices choices(machine.seed);
+  return run_with_choices(scenario, machine, settings, choices, sink, output);
+}
+
+host::ProgramResult run_with_choices(const Scenario& scenario, const Machine& machine,
+                                     const RunSettings& settings, sim::Choices& choices,
+                                     trace::Sink* sink, host::Output& output) {
+  return run_options(options_of(scenario, machine, settings), choices, sink, output);
 }
 
 }  // namespace loopscope::scenario

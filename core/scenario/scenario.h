@@ -38,6 +38,7 @@ struct RunSettings {
   std::optional<VirtualTime> until;
   std::vector<std::string> args;
   host::Limits limits;
+  host::LineRequest lines;  // of which tasks to record the lines; the trace is else the same
 };
 
 // The machine a scenario runs on, with every default filled in.

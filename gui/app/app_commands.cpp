@@ -206,12 +206,10 @@ void App::step(Stop stop, Direction direction) {
     m_lockstep.step({&m_sides[0]->playback(), &m_sides[1]->playback()}, stop, direction);
     return;
   }
-  // A long run has no lines recorded: those of the task at hand are fetched, and the step is made
-  // when they are there.
-  const trace::TaskIndex running = session.execution().task;
-  if (stop == Stop::kLine && running && !session.execution().has_lines && !session.is_trace_file())
-    session.record_lines_of(running);
-  session.playback().step(stop, direction);
+  if (stop == Stop::kLine)
+    session.step_line(direction);
+  else
+    session.playback().step(stop, direction);
 }
 
 void App::run_to_clicked_line() {

@@ -24,14 +24,19 @@ bool QuizRound::pump() {
     m_child.reset();
   }
   // Without the other orders the one that ran is the only one to be right.
-  const auto orders = lesson::read_orders(m_orders_text);
-  make_ready(orders ? *orders : lesson::Orders{});
+  if (const auto orders = lesson::read_orders(m_orders_text)) m_orders = *orders;
+  make_ready();
   return true;
 }
 
-void QuizRound::make_ready(const lesson::Orders& orders) {
+void QuizRound::renew() {
+  m_generation = m_session.generation();
+  m_quiz = lesson::make_quiz(m_session.run().recording().trace(), m_orders);
+}
+
+void QuizRound::make_ready() {
   m_ready = true;
-  m_quiz = lesson::make_quiz(m_session.run().recording().trace(), orders);
+  renew();
   m_answer = lesson::shuffled(m_quiz, m_seed);
 }
 
@@ -44,6 +49,7 @@ void QuizRound::move(size_t from, size_t to) {
 
 void QuizRound::check() {
   if (!m_ready || m_grade || !m_quiz.usable) return;
+  if (m_generation != m_session.generation()) renew();
   m_grade = lesson::grade(m_quiz, m_answer);
   const trace::TimelineIndex& index = m_session.run().recording().index();
   const auto step_of = [&](int line) { return m_quiz.lines[static_cast<size_t>(line)].step; };

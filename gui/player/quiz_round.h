@@ -41,7 +41,9 @@ class QuizRound {
   void again();
 
  private:
-  void make_ready(const lesson::Orders& orders);
+  void make_ready();
+  // The session's run may have been replaced by the same one with lines: its events have moved.
+  void renew();
 
   Session& m_session;
   std::string m_lesson_id;
@@ -49,6 +51,8 @@ class QuizRound {
   std::unique_ptr<ChildProcess> m_child;
   std::string m_orders_text;
   bool m_ready = false;
+  lesson::Orders m_orders;
+  uint32_t m_generation = 0;
   lesson::Quiz m_quiz;
   std::vector<int> m_answer;
   std::optional<lesson::Grade> m_grade;

@@ -1,6 +1,8 @@
 #include "gui/player/session.h"
 
+#include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include "core/lesson/directives.h"
 #include "gui/player/location.h"
@@ -46,6 +48,8 @@ RunRequest Session::request(std::string lines) const {
 
 void Session::start() {
   m_line_run.reset();
+  m_tried_lines_of.clear();
+  m_step_when_recorded = false;
   m_playback.reset();
   m_run = m_is_trace_file ? std::make_unique<Run>(m_file) : std::make_unique<Run>(request(""));
   m_playback = std::make_unique<Playback>(m_run->recording());
@@ -100,8 +104,44 @@ void Session::consider_line_run() {
 
 void Session::record_lines_of(trace::TaskIndex task) {
   if (m_is_trace_file || m_line_run || !task) return;
-  const trace::TaskLife& life = m_run->recording().index().tasks().at(task);
-  m_line_run = std::make_unique<Run>(request(std::to_string(life.id.value)));
+  m_tried_lines_of.insert(m_run->recording().index().tasks().at(task).id.value);
+  std::string tasks;
+  for (const uint32_t each : m_tried_lines_of)
+    tasks += (tasks.empty() ? "" : ",") + std::to_string(each);
+  m_line_run = std::make_unique<Run>(request(tasks));
+}
+
+bool Session::all_lines_recorded() const {
+  for (const auto& [name, value] : m_run->recording().trace().header.options)
+    if (name == "lines" && value == "all") return true;
+  return false;
+}
+
+void Session::step_line(Direction direction) {
+  if (is_trace_file() || all_lines_recorded()) {
+    m_playback->step(Stop::kLine, direction);
+    return;
+  }
+  const Execution& here = execution();
+  if (direction == Direction::kForward && here.task && !here.has_lines) {
+    const auto next = m_run->recording().landmarks().next(Stop::kLine, m_playback->position());
+    const trace::TaskLife& life = m_run->recording().index().tasks().at(here.task);
+    const bool recorded = next && life.ended && *next <= life.ended->value;
+    if (!recorded && !m_line_run && !m_tried_lines_of.contains(life.id.value)) {
+      m_step_when_recorded = true;
+      record_lines_of(here.task);
+      return;
+    }
+  }
+  const Landmarks& landmarks = m_run->recording().landmarks();
+  const bool forward = direction == Direction::kForward;
+  const uint64_t at = m_playback->position();
+  const auto line = forward ? landmarks.next(Stop::kLine, at) : landmarks.previous(Stop::kLine, at);
+  const auto task = forward ? landmarks.next(Stop::kTask, at) : landmarks.previous(Stop::kTask, at);
+  if (!line || !task)
+    m_playback->seek(line.value_or(task.value_or(forward ? m_playback->end() : 0)));
+  else
+    m_playback->seek(forward ? std::min(*line, *task) : std::max(*line, *task));
 }
 
 void Session::adopt_line_run() {
@@ -124,6 +164,7 @@ void Session::adopt_line_run() {
   m_playback->seek(position);
   if (playing) m_playback->play();
   ++m_generation;
+  if (std::exchange(m_step_when_recorded, false)) step_line(Direction::kForward);
 }
 
 void Session::note_error() {
@@ -163,10 +204,20 @@ void Session::edit(std::string text) {
 
 std::string Session::save() {
   if (!m_edited) return {};
-  std::ofstream file(m_file, std::ios::binary | std::ios::trunc);
-  file << m_sources->main_text();
-  file.flush();
-  if (!file) return m_file.string() + ": cannot be written";
+  // Beside it first: a full disk must not cost the program.
+  std::error_code error;
+  const fs::path target = fs::canonical(m_file, error);
+  fs::path fresh = target;
+  fresh += ".new";
+  std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+  out << m_sources->main_text();
+  out.close();
+  if (out && !error) fs::permissions(fresh, fs::status(target).permissions(), error);
+  if (out && !error) fs::rename(fresh, target, error);
+  if (!out || error) {
+    fs::remove(fresh, error);
+    return m_file.string() + ": cannot be written";
+  }
   m_edited = false;
   return {};
 }

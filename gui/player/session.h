@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,10 @@ class Session {
   // Writes the edited text to the program's file. Empty, or what went wrong.
   std::string save();
 
+  // One line on or back. In a long run whose lines are not all recorded, those of the running task
+  // are fetched first, and the step is made when they are there; between such tasks it goes to the
+  // next task.
+  void step_line(Direction direction);
   // Records the lines of this task too, in a long run whose lines are not all recorded.
   void record_lines_of(trace::TaskIndex task);
   bool recording_lines() const { return m_line_run != nullptr; }
@@ -80,6 +85,7 @@ class Session {
   void read_directives();
   void consider_line_run();
   void adopt_line_run();
+  bool all_lines_recorded() const;
   void note_error();
   void find_source_of_trace();
 
@@ -94,6 +100,8 @@ class Session {
   std::unique_ptr<Playback> m_playback;
   std::unique_ptr<Run> m_line_run;  // on its way to take m_run's place
   bool m_lines_considered = false;
+  bool m_step_when_recorded = false;
+  std::set<uint32_t> m_tried_lines_of;  // tasks by number
   bool m_source_sought = false;
   Breakpoints m_breakpoints;
   std::optional<uint32_t> m_error_line;

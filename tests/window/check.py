@@ -166,11 +166,36 @@ class Explore(WindowTest):
         app = self.explore("01-event-loop/phases-tour")
         app.click("timeline.lanes")
         middle = app.wait(lambda r: 0 < r["position"] < r["end"])["position"]
-        app.click("timeline.lanes", dx=585)
+        app.click("timeline.lanes", dx=604)
         app.wait(lambda r: r["position"] > middle)
         app.wheel("timeline.lanes", 3)
         app.click("timeline.fit")
         app.still()
+
+    def test_lines_are_stepped_with_their_variables(self):
+        app = self.explore("03-errors/async-try-catch")
+        app.wait(lambda r: r["lines_recorded"])
+        seen = []
+        for _ in range(8):
+            before = app.report()["position"]
+            app.key("F11")
+            seen.append(app.wait(lambda r: r["position"] > before)["location"])
+        self.assertEqual(len(seen), 8)
+        self.assertTrue(all(place.split(":")[1].isdigit() for place in seen), seen)
+        app.wait(lambda r: "code.variables" in r["places"])
+        app.key("shift+F11")
+        app.wait(lambda r: r["location"] == seen[-2])
+
+    def test_a_long_run_records_the_lines_of_the_task_at_hand(self):
+        file = self.write("long.js", "let n = 0;\nfunction turn() {\n  n++;\n  if (n < 9000) setImmediate(turn);\n}\nturn();\n")
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: r["ended"] and r["end"] > 30000)
+        app.key("F10", "F10", "F10")
+        self.assertFalse(app.report()["lines_recorded"])
+        app.key("F11")
+        app.wait(lambda r: r["lines_recorded"])
+        app.key("F11")
+        app.wait(lambda r: "code.variables" in r["places"])
 
     def test_search_finds_output(self):
         app = self.explore("01-event-loop/phases-tour")
