@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures loopscope beside real Node, in the same run.
 
-    run.py --loopscope BINARY [--trace-bench BINARY] [--timeline-bench BINARY] [--node NODE] [--runs 5]
+    run.py --loopscope BINARY [--trace-bench BINARY] [--timeline-bench BINARY] [--app-bench BINARY] [--node NODE] [--runs 5]
 
 Each program runs several times under each, in turn; the least user CPU time counts, for start-up the
 least time to the first output. Traces go to a temporary folder.
@@ -90,6 +90,7 @@ def main():
     parser.add_argument("--loopscope", required=True)
     parser.add_argument("--trace-bench")
     parser.add_argument("--timeline-bench")
+    parser.add_argument("--app-bench")
     parser.add_argument("--node", default=shutil.which("node"))
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
@@ -98,7 +99,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         bench_programs(arguments.loopscope, arguments.node, arguments.runs, pathlib.Path(folder))
     bench_startup(arguments.loopscope, arguments.node, arguments.runs)
-    for bench in (arguments.trace_bench, arguments.timeline_bench):
+    for bench in (arguments.trace_bench, arguments.timeline_bench, arguments.app_bench):
         if bench:
             print(flush=True)
             subprocess.run([bench], check=True)

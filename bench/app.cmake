@@ -1,0 +1,2 @@
+add_executable(app_bench app_bench.cpp)
+target_link_libraries(app_bench PRIVATE loopscope_gui_panels)
