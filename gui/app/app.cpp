@@ -186,8 +186,14 @@ void App::draw_quiz(Frame& frame, Rect area) {
 
 void App::draw_compare(Ui& ui, Rect area, float seconds) {
   const float gap = ui.px(8);
-  Frame left{ui, *m_sides[0], m_commands, seconds};
-  Frame right{ui, *m_sides[1], m_commands, seconds};
+  const int64_t now =
+      std::max(elapsed_ns(m_sides[0]->playback()), elapsed_ns(m_sides[1]->playback()));
+  // A run that has ended stays at its end.
+  const auto moment_of = [now](const Playback& run) {
+    return run.position() == run.end() ? elapsed_ns(run) : now;
+  };
+  Frame left{ui, *m_sides[0], m_commands, seconds, moment_of(m_sides[0]->playback())};
+  Frame right{ui, *m_sides[1], m_commands, seconds, moment_of(m_sides[1]->playback())};
   draw_transport(left, area.take_bottom(ui.px(48), gap));
   m_compare_panel.draw_side(left, m_state, 0, area.take_left((area.w - gap) / 2, gap));
   m_compare_panel.draw_side(right, m_state, 1, area);

@@ -118,8 +118,7 @@ void App::carry_out(const Command& command) {
     case kStopRun:
       return main().run().stop();
     case kCompareFile:
-      return compare_with(static_cast<size_t>(command.number), command.text,
-                          m_sides[static_cast<size_t>(command.number)]->options().semantics);
+      return compare_with(static_cast<size_t>(command.number), command.text, "");
     case kCompareSemantics:
       return compare_with(static_cast<size_t>(command.number),
                           m_sides[static_cast<size_t>(command.number)]->file(), command.text);
@@ -240,6 +239,7 @@ void App::set_mode(Mode mode) {
 
 void App::compare_with(size_t side, const fs::path& file, std::string semantics) {
   m_sides[side] = std::make_unique<Session>(file, session_options(semantics));
+  m_compare_panel.reset(side);
 }
 
 void App::open(const fs::path& file) {
@@ -251,6 +251,12 @@ void App::open(const fs::path& file) {
   }
   m_quiz.reset();
   m_session = std::make_unique<Session>(absolute, session_options(m_state.settings.semantics));
+  // They keep what they derived from the session before.
+  m_loop_panel = {};
+  m_code_panel = {};
+  m_console_panel = {};
+  m_why_panel = {};
+  m_timeline_panel = {};
   m_window.set_title(m_session->title() + " – Loopscope");
   remember(absolute);
   if (m_state.mode == Mode::kCompare) set_mode(Mode::kExplore);

@@ -6,6 +6,12 @@
 
 namespace loopscope::gui {
 
+void ComparePanel::reset(size_t side) {
+  m_loops[side] = {};
+  m_consoles[side] = {};
+  m_timelines[side] = {};
+}
+
 void ComparePanel::draw_side(Frame& frame, const AppState& state, size_t side, const Rect& rect) {
   Ui& ui = frame.ui;
   Rect rest = rect;

@@ -13,6 +13,8 @@ namespace loopscope::gui {
 // Two runs side by side: what each is, its loop and its console.
 class ComparePanel {
  public:
+  // Forgets what was derived from the side's session, which is another now.
+  void reset(size_t side);
   void draw_side(Frame& frame, const AppState& state, size_t side, const Rect& rect);
 
  private:

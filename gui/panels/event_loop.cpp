@@ -142,7 +142,7 @@ void EventLoopPanel::draw_status(Frame& frame, const Rect& rect) {
   Rect rest = rect;
   Rect head = rest.take_top(ui.px(26));
   const trace::AgentState* agent = frame.agent();
-  const std::string clock = moment_text(frame, frame.session.playback().now());
+  const std::string clock = moment_text(frame, frame.now());
   const float width = text_width(ui.fonts().title, clock) + 1;
   draw_text(ui, ui.fonts().title, head.take_right(width, ui.px(8)), ui.palette().text, clock,
             Fit::kMustFit, Align::kRight);

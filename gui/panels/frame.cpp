@@ -17,6 +17,12 @@ std::string short_place(Frame& frame, std::string_view location) {
          number;
 }
 
+VirtualTime Frame::now() const {
+  const auto& events = trace().events;
+  if (!elapsed_ns || events.empty()) return session.playback().now();
+  return {events.front().time.ns + *elapsed_ns};
+}
+
 std::string moment_text(const Frame& frame, VirtualTime time) {
   // The machine is switched on before the program begins; that time is of no interest.
   const auto& events = frame.trace().events;

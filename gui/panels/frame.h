@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "gui/panels/commands.h"
@@ -14,6 +15,9 @@ struct Frame {
   Session& session;
   Commands& commands;
   float seconds = 0;  // since the last frame
+  // The moment shown, since the program began, where that is not the position's: of two runs
+  // compared one may be in the middle of a computation.
+  std::optional<int64_t> elapsed_ns = std::nullopt;
 
   const Palette& palette() const { return ui.palette(); }
   ImU32 colour_of(trace::Queue queue) const {
@@ -21,6 +25,7 @@ struct Frame {
   }
   const trace::Trace& trace() const { return session.run().recording().trace(); }
   const trace::TimelineIndex& index() const { return session.run().recording().index(); }
+  VirtualTime now() const;
   // The agent shown where one is: the main thread.
   const trace::AgentState* agent() const { return session.playback().state().agent({}); }
 };

@@ -78,7 +78,7 @@ void TimelinePanel::fit(Frame& frame, float width) {
 
 // Keeps the position in sight while it moves.
 void TimelinePanel::follow(Frame& frame, float width) {
-  const int64_t now = frame.session.playback().now().ns;
+  const int64_t now = frame.now().ns;
   if (now == m_followed_ns) return;
   m_followed_ns = now;
   const double x = x_of(static_cast<double>(now));
@@ -275,7 +275,7 @@ void TimelinePanel::draw_arrows(Frame& frame, const Rect& rect, float lane_heigh
 }
 
 void TimelinePanel::draw_playhead(Frame& frame, const Rect& rect) {
-  const auto x = static_cast<float>(x_of(static_cast<double>(frame.session.playback().now().ns)));
+  const auto x = static_cast<float>(x_of(static_cast<double>(frame.now().ns)));
   if (x < 0 || x > rect.w) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImU32 colour = frame.palette().accent;
@@ -335,7 +335,7 @@ void TimelinePanel::draw_overview(Frame& frame, const Rect& rect) {
   const float right = x_in(ns_at(static_cast<double>(m_view.width_px)));
   list->AddRectFilled({left, rect.y}, {right, rect.bottom()}, faded(ui.palette().accent, 0.16F));
   list->AddRect({left, rect.y}, {right, rect.bottom()}, faded(ui.palette().accent, 0.7F), ui.px(3));
-  const float now = x_in(static_cast<double>(frame.session.playback().now().ns));
+  const float now = x_in(static_cast<double>(frame.now().ns));
   list->AddLine({now, rect.y}, {now, rect.bottom()}, ui.palette().accent, ui.px(2));
   const Interaction state = region(ui, "timeline.overview", rect);
   tooltip(ui, "The whole run. Click or drag to look there.");
@@ -343,7 +343,7 @@ void TimelinePanel::draw_overview(Frame& frame, const Rect& rect) {
   const double ns = zero + static_cast<double>(ImGui::GetIO().MousePos.x - rect.x) * per_px;
   m_view.start_ns = ns - m_view.ns_per_px * static_cast<double>(m_view.width_px) / 2;
   m_fitted = false;
-  m_followed_ns = frame.session.playback().now().ns;
+  m_followed_ns = frame.now().ns;
 }
 
 }  // namespace loopscope::gui

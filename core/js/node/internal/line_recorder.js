@@ -41,7 +41,7 @@ function functionName(frame) {
   if (!callee) return frame.type === 'module' || frame.type === 'global' ? '(module)' : '(eval)';
   const names = callee.parameterNames;
   if (names && names.length === 5 && wrapperNames.every((name, i) => names[i] === name)) return '(module)';
-  return callee.displayName || '(anonymous)';
+  return callee.name || '(anonymous)';
 }
 
 function enter(frame) {
@@ -135,7 +135,7 @@ function preview(value, levels) {
 
 function previewObject(object, levels) {
   if (object.isProxy) return 'Proxy';
-  if (object.callable) return `\u0192 ${object.displayName || '(anonymous)'}`;
+  if (object.callable) return `\u0192 ${object.name || '(anonymous)'}`;
   if (object.isPromise) return previewPromise(object, levels);
   switch (object.class) {
     case 'Array': return previewArray(object, levels);

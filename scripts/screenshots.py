@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Makes the pictures of the README, in assets/, from the built app in a real window."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "window"))
+
+import driver  # noqa: E402
+
+GUI = ROOT / "build" / "bin" / "loopscope-gui"
+ASSETS = ROOT / "assets"
+SETTINGS = {"tourDone": True}
+SIZE = {"width": 1440, "height": 860}
+
+
+def scenario(name):
+    return ROOT / "scenarios" / (name + ".js")
+
+
+def explore():
+    with driver.App(GUI, scenario("01-event-loop/phases-tour"), "--mode", "explore", settings=SETTINGS,
+                    **SIZE) as app:
+        app.wait(lambda r: r["lines_recorded"])
+        for _ in range(4):
+            app.key("o")
+        app.key("F11", "F11", "F11", "F11", "F11", "F11")
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "explore.png")
+
+
+def compare():
+    with driver.App(GUI, scenario("01-event-loop/blocking-the-loop"), "--mode", "compare",
+                    settings=SETTINGS, **SIZE) as app:
+        app.wait(lambda r: r["mode"] == "compare" and r["ended"])
+        app.click("compare.file.right")
+        app.click("compare.file.right.Splitting work with setImmediate")
+        app.wait(lambda r: r["ended"])
+        for _ in range(14):
+            app.key("F10")
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "compare.png")
+
+
+class Film:
+    """Frames of an animated GIF, each shown for so many hundredths of a second."""
+
+    def __init__(self, app, folder):
+        self.app, self.folder, self.frames = app, pathlib.Path(folder), []
+
+    def shoot(self, hundredths):
+        file = self.app.screenshot(self.folder / f"{len(self.frames):03}.png")
+        self.frames.append((file, hundredths))
+
+    def save(self, file):
+        words = [word for frame, delay in self.frames for word in ("-delay", str(delay), str(frame))]
+        subprocess.run(["convert", "-loop", "0", *words, "-resize", "960x", "-layers", "optimize",
+                        "-colors", "96", str(file)], check=True)
+
+
+def quiz():
+    with tempfile.TemporaryDirectory() as folder, \
+         driver.App(GUI, settings=SETTINGS, width=1280, height=720) as app:
+        film = Film(app, folder)
+        app.wait(lambda r: r["quiz"]["usable"] and not r["busy"])
+        film.shoot(150)
+        for place, line in enumerate([0, 1, 3, 2, 4, 5]):
+            at = app.report()["quiz"]["answer"].index(line)
+            if at != place:
+                app.drag(f"quiz.line.{at}", f"quiz.line.{place}")
+                app.wait(lambda r: r["quiz"]["answer"][place] == line)
+                app.still()
+                film.shoot(60)
+        app.click("quiz.check")
+        app.wait(lambda r: r["quiz"]["checked"])
+        time.sleep(0.3)
+        film.shoot(350)
+        app.screenshot(ASSETS / "quiz.png")
+        app.click("quiz.watch")
+        app.wait(lambda r: r["mode"] == "explore")
+        for _ in range(12):
+            time.sleep(0.45)
+            film.shoot(50)
+        film.save(ASSETS / "quiz.gif")
+
+
+def main():
+    missing = driver.missing_tools()
+    if missing:
+        sys.exit(f"missing: {', '.join(missing)}; scripts/setup.sh installs them")
+    ASSETS.mkdir(exist_ok=True)
+    explore()
+    compare()
+    quiz()
+
+
+if __name__ == "__main__":
+    main()
