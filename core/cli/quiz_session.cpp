@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/lesson/explain.h"
+#include "core/lesson/typed_answer.h"
 #include "core/scenario/outcomes.h"
 #include "core/trace/terminal_text.h"
 #include "core/trace/utf8.h"
@@ -18,10 +19,6 @@ constexpr size_t kColumns = 88;
 // A program to ask about is short; one that is not must not make its user wait.
 constexpr VirtualTime kLongestRun = VirtualTime::from_ms(5'000);
 constexpr uint64_t kMostEvents = 200'000;
-
-char letter(size_t place) {
-  return static_cast<char>('A' + place);
-}
 
 // Breaks a paragraph at spaces.
 void write_wrapped(std::ostream& out, std::string_view text, std::string_view indent) {
@@ -67,15 +64,6 @@ size_t directive_lines(const std::vector<std::string>& lines) {
   return has_directive ? count : 0;
 }
 
-std::string order_words(size_t lines) {
-  std::string words;
-  for (size_t place = lines; place > 0; --place) {
-    if (!words.empty()) words += ' ';
-    words += letter(place - 1);
-  }
-  return words;
-}
-
 }  // namespace
 
 scenario::Result<QuizMaterial> quiz_material(const std::filesystem::path& program,
@@ -94,29 +82,6 @@ scenario::Result<QuizMaterial> quiz_material(const std::filesystem::path& progra
   return QuizMaterial{scenario->directives.title.value_or(scenario->name),
                       std::move(outcomes.first_trace),
                       lesson::orders_of(outputs, outcomes.complete)};
-}
-
-std::vector<int> read_answer(std::string_view text, size_t lines, std::string& problem) {
-  std::vector<int> answer;
-  for (const char c : text) {
-    if (c == ' ' || c == ',' || c == '\t' || c == '\r') continue;
-    const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    const int place = upper - 'A';
-    if (place < 0 || place >= static_cast<int>(lines)) {
-      problem = "expected the letters A to " + std::string(1, letter(lines - 1)) + ", as in \"" +
-                order_words(lines) + "\"";
-      return {};
-    }
-    if (std::ranges::find(answer, place) != answer.end()) {
-      problem = std::string(1, upper) + " stands there twice; expected each letter once";
-      return {};
-    }
-    answer.push_back(place);
-  }
-  if (answer.size() == lines) return answer;
-  problem = "expected all " + std::to_string(lines) + " letters, as in \"" + order_words(lines) +
-            "\", but there are " + std::to_string(answer.size());
-  return {};
 }
 
 std::optional<lesson::Problem> QuizSession::ask_about(const lesson::Lesson& lesson) {
@@ -165,7 +130,8 @@ void QuizSession::show_lines(const lesson::Quiz& quiz, std::span<const int> orde
   m_out << "In which order does it print these lines?\n\n";
   for (size_t place = 0; place < order.size(); ++place) {
     const lesson::QuizLine& line = quiz.lines[static_cast<size_t>(order[place])];
-    m_out << "  " << letter(place) << "  "
+    const std::string number = std::to_string(place + 1);
+    m_out << std::string(3 - number.size(), ' ') << number << "  "
           << trace::cut_end(trace::printable(line.text), kColumns - 5)
           << (line.error_stream ? "  (stderr)" : "") << '\n';
   }
@@ -177,10 +143,9 @@ std::optional<std::vector<int>> QuizSession::ask(size_t lines) {
     m_out << "Your answer, first to last: " << std::flush;
     const std::optional<std::string> text = read_line();
     if (!text) return std::nullopt;
-    std::string problem;
-    std::vector<int> answer = read_answer(*text, lines, problem);
-    if (!answer.empty()) return answer;
-    m_out << "Not an answer: " << problem << ".\n";
+    const lesson::TypedAnswer answer = lesson::read_typed_answer(*text, lines);
+    if (answer.problem.empty()) return answer.places;
+    m_out << "Not an answer: " << answer.problem << ".\n";
   }
 }
 

@@ -25,10 +25,6 @@ struct QuizMaterial {
 };
 scenario::Result<QuizMaterial> quiz_material(const std::filesystem::path& program, size_t max_runs);
 
-// "A F C D E B", "afcdeb" or "a,f,c": the places 0 5 2 3 4 1. Empty if it is no order of so many
-// lines; `problem` then says why, in a line.
-std::vector<int> read_answer(std::string_view text, size_t lines, std::string& problem);
-
 // Questions and answers in a terminal, or from a pipe. The end of the input ends it in order.
 class QuizSession {
  public:

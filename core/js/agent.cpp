@@ -563,6 +563,7 @@ bool Agent::on_replayed_period() {
 
 bool Agent::on_meter_period() {
   if (m_ended) return false;
+  if (m_options.recorder != nullptr) m_options.recorder->flush_if_silent();
   if (m_options.readings != nullptr && m_options.readings->replaying()) return on_replayed_period();
   const Limits& limits = m_options.limits;
   if (m_meter.counted_cpu() - m_callback_started_cpu > limits.cpu_per_callback)

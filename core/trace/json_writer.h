@@ -28,7 +28,7 @@ class JsonLinesWriter final : public Sink {
   JsonLinesWriter& operator=(const JsonLinesWriter&) = delete;
 
   void event(const Event& event, const StringTable& strings) override;
-  void flush();
+  void flush() override;
   // The output took no more (disk full, reader gone): the trace is cut off there.
   bool failed() const { return m_failed; }
 

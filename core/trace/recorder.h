@@ -41,6 +41,16 @@ class Recorder {
   // Events recorded so far, which is also the step of the next one.
   uint64_t events() const { return m_events; }
 
+  // To be called now and then: flushes the sink if no event has come since the call before.
+  void flush_if_silent() {
+    if (m_events != m_events_at_last_look) {
+      m_events_at_last_look = m_events;
+    } else if (m_events_flushed != m_events) {
+      m_sink.flush();
+      m_events_flushed = m_events;
+    }
+  }
+
   // A task id that no agent of the run has had.
   TaskId new_task() { return TaskId{++m_last_task}; }
 
@@ -81,6 +91,8 @@ class Recorder {
   Sink& m_sink;
   StringTable m_strings;
   uint64_t m_events = 0;
+  uint64_t m_events_at_last_look = 0;
+  uint64_t m_events_flushed = 0;
   uint32_t m_last_task = 0;
 };
 

@@ -11,6 +11,8 @@ class Sink {
  public:
   virtual ~Sink() = default;
   virtual void event(const Event& event, const StringTable& strings) = 0;
+  // The program computes and may not be heard of for long: whatever is kept back goes on.
+  virtual void flush() {}
 };
 
 // Gives each event to two sinks, neither owned.
@@ -20,6 +22,10 @@ class Tee final : public Sink {
   void event(const Event& event, const StringTable& strings) override {
     m_first.event(event, strings);
     m_second.event(event, strings);
+  }
+  void flush() override {
+    m_first.flush();
+    m_second.flush();
   }
 
  private:

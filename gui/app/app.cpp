@@ -71,6 +71,8 @@ void App::turn() {
   if (pump()) m_frames_wanted = std::max(m_frames_wanted, 2);
   play(seconds);
   if (m_text_wanted) m_frames_wanted = std::max(m_frames_wanted, 1);
+  // A run that is silent is told to be so, by the second.
+  if (working && now - m_last_frame > 0.5) m_frames_wanted = std::max(m_frames_wanted, 1);
   if (!moving && m_frames_wanted == 0) return;
   if (now - m_last_frame < kFrameSeconds * 0.7) return;
   const auto since = static_cast<float>(now - m_last_frame);

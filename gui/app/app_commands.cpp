@@ -347,6 +347,9 @@ bool App::carry_out_quiz(const Command& command) {
         m_quiz->move(static_cast<size_t>(command.number / 1000),
                      static_cast<size_t>(command.number % 1000));
       return true;
+    case kQuizType:
+      if (m_quiz) m_quiz->type(command.text);
+      return true;
     case kQuizCheck:
       if (m_quiz) check_quiz();
       return true;

@@ -60,6 +60,7 @@ enum class CommandId : uint8_t {
   kCompareFile,       // number: side, text: path
   kCompareSemantics,  // number: side, text: name; empty: the scenario's
   kQuizMove,          // number: from * 1000 + to
+  kQuizType,          // text: numbers
   kQuizCheck,
   kQuizAgain,
   kQuizWatch,  // step through the truth

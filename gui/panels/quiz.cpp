@@ -1,5 +1,7 @@
 #include "gui/panels/quiz.h"
 
+#include <imgui_stdlib.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -38,7 +40,7 @@ void QuizPanel::draw(Frame& frame, const AppState& state, const QuizRound& round
   }
   draw_text(ui, ui.fonts().body, inside.take_top(ui.px(24), ui.px(8)), ui.palette().dim,
             round.grade() ? "This is what you predicted:"
-                          : "Drag the lines into the order you expect, then check.");
+                          : "Drag the lines into the order you expect, or type their numbers.");
   draw_buttons(frame, round, inside.take_bottom(ui.px(36), ui.px(10)));
   begin_scroll("quiz.body", inside);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
@@ -92,7 +94,7 @@ void QuizPanel::draw_line(Frame& frame, const QuizRound& round, const Rect& rect
   list->AddRect(rect.min(), rect.max(), edge, ui.px(7), 0, ui.px(lifted ? 2 : 1));
   Rect inside = rect.inset(ui.px(10), 0);
   draw_text(ui, ui.fonts().bold, inside.take_left(ui.px(22), ui.px(4)), ui.palette().faint,
-            std::to_string(place + 1), Fit::kMustFit);
+            std::to_string(round.number_of(round.answer()[place])), Fit::kMustFit);
   const Rect sign = inside.take_right(ui.px(18), ui.px(8));
   draw_icon(!checked ? Icon::kGrip
             : right  ? Icon::kCheck
@@ -152,6 +154,21 @@ float QuizPanel::draw_verdict(Frame& frame, const QuizRound& round, ImVec2 at, f
   return at.y - top;
 }
 
+void QuizPanel::draw_typing(Frame& frame, Rect rect) {
+  Ui& ui = frame.ui;
+  ui.place("quiz.typed", rect);
+  ImGui::SetCursorScreenPos(rect.min());
+  ImGui::SetNextItemWidth(rect.w);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(10), (rect.h - ImGui::GetFontSize()) / 2});
+  const bool entered = ImGui::InputTextWithHint("##typed", "or type: 2 4 1", &m_typed,
+                                                ImGuiInputTextFlags_EnterReturnsTrue);
+  ImGui::PopStyleVar();
+  if (ImGui::IsItemEdited()) frame.commands.give(CommandId::kQuizType, -1, m_typed);
+  if (!entered) return;
+  frame.commands.give(CommandId::kQuizCheck);
+  m_typed.clear();
+}
+
 void QuizPanel::draw_buttons(Frame& frame, const QuizRound& round, Rect rect) {
   Ui& ui = frame.ui;
   if (!round.grade()) {
@@ -159,6 +176,7 @@ void QuizPanel::draw_buttons(Frame& frame, const QuizRound& round, Rect rect) {
     if (button(ui, "quiz.check", rect.take_left(width, ui.px(8)), "Check my order",
                ButtonStyle::kPrimary))
       frame.commands.give(CommandId::kQuizCheck);
+    draw_typing(frame, rect.take_left(ui.px(150), ui.px(8)));
   } else {
     const std::string_view watch = "Step through the truth";
     if (button(ui, "quiz.watch", rect.take_left(button_width(ui, watch), ui.px(8)), watch,

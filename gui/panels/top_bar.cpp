@@ -27,12 +27,18 @@ std::string limit_text(const Frame& frame) {
   return std::string(frame.trace().view(limit.text));
 }
 
+// A run that is silent for longer may hang.
+constexpr double kSilenceToTell = 2;
+
 std::string notice_text(const Frame& frame, const AppState& state) {
   if (!state.message.empty()) return state.message;
   const Run& run = frame.session.run();
   if (run.state() == Run::State::kAtBudget)
     return "Paused after " + trace::count_text(run.recording().size(), "event") +
            ": this program may never end.";
+  if (run.silent_seconds() > kSilenceToTell)
+    return "Still computing: nothing new for " +
+           std::to_string(static_cast<int>(run.silent_seconds())) + " s.";
   if (!run.problem().empty()) return run.problem();
   return limit_text(frame);
 }
@@ -86,15 +92,16 @@ void draw_notice(Frame& frame, const AppState& state, const Rect& rect) {
   Ui& ui = frame.ui;
   const std::string text = notice_text(frame, state);
   if (text.empty()) return;
-  const bool waiting =
-      state.message.empty() && frame.session.run().state() == Run::State::kAtBudget;
+  const Run& run = frame.session.run();
+  const bool waiting = state.message.empty() && run.state() != Run::State::kEnded;
   const ImU32 colour = waiting ? ui.palette().warning : ui.palette().bad;
   ImGui::GetWindowDrawList()->AddRectFilled(rect.min(), rect.max(),
                                             mixed(ui.palette().panel, colour, 0.2F), ui.px(6));
   Rect inside = rect.inset(ui.px(12), ui.px(4));
   ui.place("notice", rect);
   if (waiting) {
-    if (button(ui, "more-events", inside.take_right(button_width(ui, "Go on"), ui.px(8)), "Go on",
+    if (run.state() == Run::State::kAtBudget &&
+        button(ui, "more-events", inside.take_right(button_width(ui, "Go on"), ui.px(8)), "Go on",
                ButtonStyle::kPrimary))
       frame.commands.give(CommandId::kMoreEvents);
     if (button(ui, "stop-run", inside.take_right(button_width(ui, "End it"), ui.px(8)), "End it"))

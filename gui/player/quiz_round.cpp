@@ -1,8 +1,10 @@
 #include "gui/player/quiz_round.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/lesson/explain.h"
+#include "core/lesson/typed_answer.h"
 
 namespace loopscope::gui {
 
@@ -37,7 +39,7 @@ void QuizRound::renew() {
 void QuizRound::make_ready() {
   m_ready = true;
   renew();
-  m_answer = lesson::shuffled(m_quiz, m_seed);
+  m_answer = m_shown = lesson::shuffled(m_quiz, m_seed);
 }
 
 void QuizRound::move(size_t from, size_t to) {
@@ -45,6 +47,20 @@ void QuizRound::move(size_t from, size_t to) {
   const int line = m_answer[from];
   m_answer.erase(m_answer.begin() + static_cast<std::ptrdiff_t>(from));
   m_answer.insert(m_answer.begin() + static_cast<std::ptrdiff_t>(to), line);
+}
+
+size_t QuizRound::number_of(int line) const {
+  return static_cast<size_t>(std::ranges::find(m_shown, line) - m_shown.begin()) + 1;
+}
+
+void QuizRound::type(std::string_view numbers) {
+  if (m_grade || !m_quiz.usable) return;
+  std::vector<int> order;
+  for (const int place : lesson::read_typed_answer(numbers, m_shown.size()).places)
+    order.push_back(m_shown[static_cast<size_t>(place)]);
+  for (const int line : m_answer)
+    if (std::ranges::find(order, line) == order.end()) order.push_back(line);
+  m_answer = std::move(order);
 }
 
 void QuizRound::check() {
@@ -67,7 +83,7 @@ void QuizRound::check() {
 void QuizRound::again() {
   m_grade.reset();
   m_explanations.clear();
-  m_answer = lesson::shuffled(m_quiz, ++m_seed);
+  m_answer = m_shown = lesson::shuffled(m_quiz, ++m_seed);
 }
 
 }  // namespace loopscope::gui

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/lesson/quiz.h"
@@ -31,6 +32,10 @@ class QuizRound {
   const std::vector<int>& answer() const { return m_answer; }
   // Takes the line at one place to another.
   void move(size_t from, size_t to);
+  // The number a line keeps while it is moved about: its place, from 1, as they were first shown.
+  size_t number_of(int line) const;
+  // The order as typed so far, by numbers. Lines it leaves out come behind, as they stood.
+  void type(std::string_view numbers);
 
   void check();
   const std::optional<lesson::Grade>& grade() const { return m_grade; }
@@ -54,6 +59,7 @@ class QuizRound {
   lesson::Orders m_orders;
   uint32_t m_generation = 0;
   lesson::Quiz m_quiz;
+  std::vector<int> m_shown;  // the order they were first shown in
   std::vector<int> m_answer;
   std::optional<lesson::Grade> m_grade;
   std::vector<std::string> m_explanations;

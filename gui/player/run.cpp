@@ -78,6 +78,7 @@ bool Run::pump_child(double milliseconds) {
     const size_t count = m_child->read(buffer);
     if (count == 0) break;
     came = true;
+    m_heard = std::chrono::steady_clock::now();
     if (m_recording->feed({buffer.data(), count})) continue;
     m_problem = "The simulator wrote something that is no trace: " +
                 m_recording->error().value_or(trace::ReadError{}).text();
@@ -137,9 +138,15 @@ void Run::tell_of_end(const ChildEnd& end) {
     m_problem = message;
 }
 
+double Run::silent_seconds() const {
+  if (m_state != State::kRunning) return 0;
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_heard).count();
+}
+
 void Run::more() {
   if (m_state != State::kAtBudget) return;
   m_budget = m_recording->size() + kBudget;
+  m_heard = std::chrono::steady_clock::now();
   m_state = State::kRunning;
 }
 

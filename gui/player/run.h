@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -51,6 +52,8 @@ class Run {
   void stop();
 
   const Recording& recording() const { return *m_recording; }
+  // Seconds since the simulator last told anything, while it runs.
+  double silent_seconds() const;
   // What went wrong, one or a few lines; empty: nothing did.
   const std::string& problem() const { return m_problem; }
   bool is_file() const { return m_child == nullptr; }
@@ -67,6 +70,7 @@ class Run {
   State m_state = State::kRunning;
   uint64_t m_budget = kBudget;
   bool m_stopped = false;
+  std::chrono::steady_clock::time_point m_heard = std::chrono::steady_clock::now();
   std::string m_problem;
 };
 

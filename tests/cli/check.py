@@ -215,9 +215,9 @@ console.log('main');
     def score(self):
         return json.loads((self.folder / "data/loopscope/score.json").read_text())["lessons"]
 
-    def letters_for(self, output, lines):
-        letters = {text: letter for letter, text in re.findall(r"^  ([A-Z])  (.*)$", output, re.M)}
-        return " ".join(letters[line] for line in lines) + "\n"
+    def numbers_for(self, output, lines):
+        numbers = {text: number for number, text in re.findall(r"^  ([1-9])  (.*)$", output, re.M)}
+        return " ".join(numbers[line] for line in lines) + "\n"
 
     def test_orders_as_json(self):
         orders = json.loads(self.run_it("quiz", "--orders", self.write("a.js", self.QUIZ)).stdout)
@@ -236,10 +236,10 @@ console.log('main');
         self.assertIn("   6  console.log('main');", shown.stdout)
         self.assertNotIn("@lesson", shown.stdout)
         for right in (["main", "timeout", "immediate"], ["main", "immediate", "timeout"]):
-            run = self.quiz(self.letters_for(self.quiz("", program).stdout, right), program)
+            run = self.quiz(self.numbers_for(self.quiz("", program).stdout, right), program)
             self.assertIn("Right.", run.stdout)
             self.assertIn("Real Node leaves the order open here: 2 orders", run.stdout)
-        wrong = self.quiz(self.letters_for(self.quiz("", program).stdout, ["timeout", "main", "immediate"]), program)
+        wrong = self.quiz(self.numbers_for(self.quiz("", program).stdout, ["timeout", "main", "immediate"]), program)
         self.assertIn("Not quite: 1 of 3 lines are in place.", wrong.stdout)
         self.assertIn("“main” comes before “timeout”. The main script runs", wrong.stdout)
         self.assertIn("Solved 0 of 1 this time; 1 of 1 programs solved so far.", wrong.stdout)
@@ -247,12 +247,12 @@ console.log('main');
 
     def test_the_quiz_asks_again_after_what_is_no_answer(self):
         program = self.write("a.js", self.QUIZ)
-        run = self.quiz("zebra\n\nA A B\nA B\n", program)
+        run = self.quiz("zebra\n\n1 1 2\n1 2\n", program)
         self.assertEqual(run.returncode, 0)
         self.assertEqual(run.stdout.count("Not an answer: "), 4)
-        self.assertIn("expected the letters A to C", run.stdout)
-        self.assertIn("A stands there twice", run.stdout)
-        self.assertIn("expected all 3 letters", run.stdout)
+        self.assertIn("expected the numbers 1 to 3", run.stdout)
+        self.assertIn("1 stands there twice", run.stdout)
+        self.assertIn("expected all 3 numbers", run.stdout)
         self.assertFalse((self.folder / "data").exists())
 
     def test_the_quiz_passes_over_what_is_none(self):
@@ -265,7 +265,7 @@ console.log('main');
     def test_a_damaged_score_does_not_matter(self):
         program = self.write("a.js", self.QUIZ)
         self.write("data/loopscope/score.json", "{\"lessons\":")
-        run = self.quiz("a b c\n", program)
+        run = self.quiz("1 2 3\n", program)
         self.assertEqual((run.returncode, run.stderr), (0, ""))
         self.assertEqual([score["attempts"] for score in self.score().values()], [1])
 
@@ -274,7 +274,7 @@ console.log('main');
         self.write("s/02-two/b.js", self.QUIZ.replace("first", "left out"))
         self.write("s/cards.json", json.dumps([
             {"question": "Why?", "answer": "Because.", "lesson": "01-one/a", "proof": "Look."}]))
-        run = self.quiz("a b c\n\n", "--scenarios", "s")
+        run = self.quiz("123\n\n", "--scenarios", "s")
         self.assertEqual((run.returncode, run.stderr), (0, ""))
         self.assertNotIn("left out", run.stdout)
         for words in ("Why?", "Because.", "See 01-one/a: Look.", "this time"):

@@ -78,6 +78,18 @@ class Quiz(WindowTest):
         app.click("quiz.watch")
         app.wait(lambda r: r["mode"] == "explore" and r["playing"] and r["position"] > 0)
 
+    def test_an_order_can_be_typed(self):
+        app = self.open()
+        report = app.wait(lambda r: r["quiz"]["usable"])
+        shown = report["quiz"]["answer"]
+        numbers = " ".join(str(shown.index(line) + 1) for line in [1, 0, 2, 3, 4, 5])
+        app.click("quiz.typed")
+        app.type(numbers)
+        app.wait(lambda r: r["quiz"]["answer"] == [1, 0, 2, 3, 4, 5])
+        app.key("Return")
+        report = app.wait(lambda r: r["quiz"]["checked"])
+        self.assertFalse(report["quiz"]["right"])
+
     def test_the_next_quiz_is_another_program(self):
         app = self.open()
         first = app.wait(lambda r: r["quiz"]["usable"])["title"]
@@ -313,6 +325,15 @@ class Robust(WindowTest):
         app.wait(lambda r: r["at_budget"])
         app.click("stop-run")
         app.wait(lambda r: r["ended"])
+
+    def test_a_program_that_computes_for_long_is_told_of_and_can_be_ended(self):
+        file = self.write("loop.js", "console.log('begin');\nwhile (true) {}\n")
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: "stop-run" in r["places"] and r["end"] > 0)
+        app.key("End")
+        app.wait(lambda r: any(name.startswith("console.") and name.split(".")[1].isdigit() for name in r["places"]))
+        app.click("stop-run")
+        app.wait(lambda r: r["ended"] and r["end"] > 0)
 
     def test_foreign_corrupt_and_truncated_traces_are_told_of(self):
         whole = subprocess.run([LOOPSCOPE, "run", "--trace=-", self.scenario("01-event-loop/phases-tour")],

@@ -4,15 +4,14 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
-#include <chrono>
-#include <thread>
 
-#include "gui/player/session.h"
+#include "tests/unit/gui_player/real_sessions.h"
 #include "tests/unit/gui_player/recordings.h"
 #include "tests/unit/scenario/temporary_folder.h"
 
 using namespace loopscope;
 using namespace loopscope::gui;
+using namespace loopscope::gui::samples;
 using Catch::Contains;
 using scenario::TemporaryFolder;
 
@@ -32,12 +31,10 @@ RunRequest fake(const TemporaryFolder& folder, const std::string& script) {
 
 template <typename Condition>
 bool pump_until(Run& run, Condition condition) {
-  for (int i = 0; i < 2000; ++i) {
+  return samples::repeat_until_true([&] {
     run.pump(5);
-    if (condition()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
-  }
-  return false;
+    return condition();
+  });
 }
 
 bool pump_to_end(Run& run) {
@@ -46,21 +43,6 @@ bool pump_to_end(Run& run) {
 
 std::string quiz_text() {
   return samples::text_of(trace::samples::quiz());
-}
-
-Session::Options real_simulator() {
-  Session::Options options;
-  options.loopscope = fs::path(LOOPSCOPE_BINARY_DIR) / "bin/loopscope";
-  return options;
-}
-
-bool settle(Session& session) {
-  for (int i = 0; i < 2000; ++i) {
-    session.pump(5);
-    if (session.run().state() != Run::State::kRunning && !session.recording_lines()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
-  }
-  return false;
 }
 
 }  // namespace
@@ -128,6 +110,18 @@ TEST_CASE("A hanging simulator is ended with the run", "[run]") {
   pid_t pid = 0;
   in >> pid;
   CHECK(::kill(pid, 0) == -1);
+}
+
+TEST_CASE("A run tells how long the simulator has been silent", "[run]") {
+  const TemporaryFolder folder;
+  folder.write("trace.jsonl", quiz_text());
+  Run run(
+      fake(folder, "sleep 0.3; cat " + (folder.path() / "trace.jsonl").string() + "; sleep 0.1"));
+  REQUIRE(pump_until(run, [&] { return run.silent_seconds() > 0.2; }));
+  REQUIRE(pump_until(run, [&] { return run.recording().size() > 0; }));
+  CHECK(run.silent_seconds() < 0.2);
+  REQUIRE(pump_to_end(run));
+  CHECK(run.silent_seconds() == 0);
 }
 
 TEST_CASE("An endless program pauses at the budget and goes on when asked", "[run]") {

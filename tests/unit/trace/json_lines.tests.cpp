@@ -45,6 +45,17 @@ std::string error_of(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("What is kept back goes out once the program is silent", "[json_lines]") {
+  std::ostringstream out;
+  JsonLinesWriter writer(to_stream(out), Header{1, "a.js", "00", "node20", 7, {}});
+  Recorder recorder(writer);
+  recorder.console({}, Stream::out, "begin\n");
+  recorder.flush_if_silent();
+  CHECK(out.str().empty());
+  recorder.flush_if_silent();
+  CHECK_THAT(out.str(), Catch::Contains("begin"));
+}
+
 TEST_CASE("what is written reads back, and writes again to the same bytes") {
   const std::string text = recorded();
   const ReadResult read = read_trace_text(text, "t.jsonl");
