@@ -11,7 +11,7 @@ packages=(
   # The desktop app
   libimgui-dev libglfw3-dev python3-glad fonts-inter fonts-jetbrains-mono
   # The tests
-  catch2 python3 xvfb xdotool imagemagick libgl1-mesa-dri procps
+  catch2 python3 python3-xlib xvfb xdotool imagemagick libgl1-mesa-dri procps
 )
 
 missing=()

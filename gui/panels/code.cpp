@@ -91,11 +91,15 @@ void CodePanel::draw_head(Frame& frame, Rect rect) {
 
 void CodePanel::draw_tabs(Frame& frame, Rect& rect) {
   Ui& ui = frame.ui;
+  const auto width_of = [&](const std::string& file) {
+    return text_width(ui.fonts().bold, file) + ui.px(18);
+  };
+  float wanted = 0;
+  for (const std::string& file : m_files) wanted += width_of(file) + ui.px(2);
+  if (wanted > rect.w && m_files.size() > 1) return draw_file_list(frame, rect);
   for (const std::string& file : m_files) {
     const bool shown = file == m_file;
-    const float width = std::min(text_width(ui.fonts().bold, file) + ui.px(18), rect.w);
-    if (width < ui.px(40)) return;
-    const Rect tab = rect.take_left(width, ui.px(2));
+    const Rect tab = rect.take_left(std::min(width_of(file), rect.w), ui.px(2));
     const Interaction state = region(ui, "tab." + file, tab);
     if (state.hovered && !shown)
       ImGui::GetWindowDrawList()->AddRectFilled(tab.min(), tab.max(), ui.palette().hovered,
@@ -109,6 +113,13 @@ void CodePanel::draw_tabs(Frame& frame, Rect& rect) {
               shown ? ui.palette().text : ui.palette().dim, file);
     if (state.clicked) m_file = file;
   }
+}
+
+void CodePanel::draw_file_list(Frame& frame, const Rect& rect) {
+  const std::vector<std::string_view> names(m_files.begin(), m_files.end());
+  const auto shown = std::find(m_files.begin(), m_files.end(), m_file) - m_files.begin();
+  if (const auto i = dropdown(frame.ui, "code.files", rect, names, static_cast<size_t>(shown)))
+    m_file = m_files[*i];
 }
 
 void CodePanel::draw_source(Frame& frame, const Rect& rect) {

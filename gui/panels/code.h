@@ -23,7 +23,9 @@ class CodePanel {
  private:
   void follow(Frame& frame);
   void draw_head(Frame& frame, Rect rect);
+  // A tab a file; a list where there is no room for all.
   void draw_tabs(Frame& frame, Rect& rect);
+  void draw_file_list(Frame& frame, const Rect& rect);
   void draw_source(Frame& frame, const Rect& rect);
   void draw_variables(Frame& frame, Rect rect);
   void draw_editor(Frame& frame, const Rect& rect);

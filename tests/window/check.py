@@ -237,6 +237,33 @@ class Editing(WindowTest):
         app.wait(lambda r: not r["edited"])
         self.assertIn("let x = 2;", file.read_text())
 
+    def test_execution_goes_from_file_to_file_and_each_has_a_tab(self):
+        self.write("other.js", "exports.later = () => {\n  console.log('other');\n};\n")
+        file = self.write("mine.js", "const { later } = require('./other.js');\nsetTimeout(later, 1);\n")
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.key("End")
+        app.key("shift+F10")
+        app.wait(lambda r: r["location"].startswith("other.js:"))
+        self.assertIn("tab.mine.js", app.report()["places"])
+        self.assertIn("line.3", app.report()["places"])
+        app.click("tab.mine.js")
+        app.wait(lambda r: "line.2" in r["places"] and "line.3" not in r["places"])
+
+    def test_more_files_than_tabs_fit_are_a_list(self):
+        names = [f"a_module_with_a_long_name_{i}.js" for i in range(9)]
+        for name in names:
+            self.write(name, "console.log(1);\n")
+        file = self.write("mine.js", "".join(f"require('./{name}');\n" for name in names))
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        for _ in range(9):
+            app.key("o")
+        app.wait(lambda r: "code.files" in r["places"] and "line.2" not in r["places"])
+        app.click("code.files")
+        app.click("code.files.mine.js")
+        app.wait(lambda r: "line.9" in r["places"])
+
     def test_a_run_goes_on_while_a_field_has_the_keys(self):
         file = self.write("mine.js", "console.log('one');\n")
         app = self.open(file, "--mode", "explore")
@@ -272,6 +299,13 @@ class Others(WindowTest):
             app.click("scenarios")
             app.click("lesson.01-event-loop/" + lesson)
             app.wait(lambda r: r["file"].endswith(lesson + ".js"))
+
+    def test_a_file_dropped_on_the_window_is_opened(self):
+        file = self.write("dropped \u00fc.js", "console.log('here');\n")
+        app = self.open()
+        app.wait(lambda r: r["quiz"]["usable"])
+        app.drop_files("quiz.check", file)
+        app.wait(lambda r: r["file"] == str(file) and r["ended"])
 
     def test_settings_are_kept(self):
         app = self.open(self.scenario("01-event-loop/phases-tour"), "--mode", "explore")
