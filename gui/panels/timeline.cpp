@@ -129,10 +129,11 @@ void TimelinePanel::draw_head(Frame& frame, Rect rect) {
       frame.session.selected_task ? frame.session.selected_task : frame.session.execution().task;
   if (!task) return;
   const trace::TaskLife& life = frame.index().tasks().at(task);
-  draw_text(ui, ui.fonts().small, rect, ui.palette().dim,
-            std::string(trace::task_name(frame.trace(), life)) + " · " +
-                short_place(frame, frame.trace().view(life.location)) + " · CPU " +
-                trace::duration_text(life.cpu_ns));
+  std::string text(trace::task_name(frame.trace(), life));
+  const std::string place = short_place(frame, frame.trace().view(life.location));
+  if (!place.empty()) text += " · " + place;
+  text += " · CPU " + trace::duration_text(life.cpu_ns);
+  draw_text(ui, ui.fonts().small, rect, ui.palette().dim, text);
 }
 
 void TimelinePanel::draw_search(Frame& frame, const Rect& rect) {
