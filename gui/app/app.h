@@ -60,7 +60,7 @@ class App {
   void run_to_clicked_line();
   void open(const std::filesystem::path& file);
   void set_mode(Mode mode);
-  void compare_with(size_t side, const std::filesystem::path& file, std::string semantics);
+  void compare_with(size_t side, const std::filesystem::path& file, const std::string& semantics);
   void start_quiz();
   void open_next_quiz();
   void check_quiz();

@@ -237,7 +237,7 @@ void App::set_mode(Mode mode) {
   }
 }
 
-void App::compare_with(size_t side, const fs::path& file, std::string semantics) {
+void App::compare_with(size_t side, const fs::path& file, const std::string& semantics) {
   m_sides[side] = std::make_unique<Session>(file, session_options(semantics));
   m_compare_panel.reset(side);
 }

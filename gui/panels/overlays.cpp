@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "gui/widgets/controls.h"
 
@@ -241,7 +242,7 @@ void Overlays::draw_settings(Frame& frame, const AppState& state, Rect rect) {
     frame.commands.give(CommandId::kSetColourBlind, static_cast<int64_t>(*i));
   constexpr std::array<std::string_view, 5> kSizes = {"80 %", "100 %", "120 %", "140 %", "170 %"};
   constexpr std::array<int, 5> kPercents = {80, 100, 120, 140, 170};
-  const auto percent = static_cast<int>(settings.font_scale * 100 + 0.5F);
+  const auto percent = static_cast<int>(std::lround(settings.font_scale * 100));
   const auto chosen = static_cast<size_t>(std::find(kPercents.begin(), kPercents.end(), percent) -
                                           kPercents.begin());
   if (const auto i = segments(ui, "size", row("Size of text"), kSizes, chosen))

@@ -14,7 +14,7 @@
 namespace loopscope::gui {
 namespace {
 
-constexpr size_t kMessagesKept = 64 * 1024;
+constexpr size_t kMessagesKept = size_t{64} * 1024;
 
 void close_if_open(int& fd) {
   if (fd >= 0) ::close(fd);
@@ -71,6 +71,7 @@ void ChildProcess::start(std::vector<std::string>& arguments, int input) {
   }
   // Everything the child needs is made here: between fork and exec nothing may allocate.
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
 

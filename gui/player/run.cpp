@@ -9,7 +9,7 @@
 namespace loopscope::gui {
 namespace {
 
-constexpr size_t kChunk = 256 * 1024;
+constexpr size_t kChunk = size_t{256} * 1024;
 
 // Whether the milliseconds of a frame are used up.
 class Deadline {

@@ -324,11 +324,10 @@ class Highlighter {
     const bool capital = text.front() >= 'A' && text.front() <= 'Z';
     const bool small = std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
     Style style = Style::kName;
-    if (m_before.word == Word::kTypeUse) {
-      style = Style::kClass;
-    } else if (is_function || is_call(next)) {
+    const bool names_type = m_before.word == Word::kTypeUse;
+    if (!names_type && (is_function || is_call(next))) {
       style = Style::kFunction;
-    } else if (capital && small) {
+    } else if (names_type || (capital && small)) {
       style = Style::kClass;
     }
     const bool function_value = m_before.function_value;

@@ -162,7 +162,7 @@ void TimelineModel::start(Lane& lane, TaskIndex task) {
 
 // What it was interrupted for ends with it.
 void TimelineModel::end(Lane& lane, TaskIndex task) {
-  const auto found = std::ranges::find(lane.running, task);
+  const auto found = std::find(lane.running.begin(), lane.running.end(), task);
   const auto depth = static_cast<size_t>(found - lane.running.begin());
   for (size_t row = depth; row < std::min(lane.running.size(), lane.rows.size()); ++row)
     lane.rows[row].end(lane.now);

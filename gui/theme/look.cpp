@@ -1,5 +1,6 @@
 #include "gui/theme/look.h"
 
+#include <cmath>
 #include <filesystem>
 
 namespace loopscope::gui {
@@ -38,9 +39,7 @@ ImFont* load(const char* file, float size, const ImWchar* ranges, std::string& p
 std::string load_fonts(Fonts& fonts, float scale) {
   ImGui::GetIO().Fonts->Clear();
   std::string problem;
-  const auto px = [scale](float size) {
-    return static_cast<float>(static_cast<int>(size * scale + 0.5F));
-  };
+  const auto px = [scale](float size) { return std::round(size * scale); };
   fonts.body = load(kInter, px(17), kTextRanges, problem);
   fonts.bold = load(kInterBold, px(17), kTextRanges, problem);
   fonts.small = load(kInter, px(15), kTextRanges, problem);

@@ -1,5 +1,7 @@
 #include "gui/widgets/card.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "gui/widgets/text.h"
@@ -36,9 +38,9 @@ Rect Motion::place(Ui& ui, uint64_t thing, const Rect& target, const Rect& origi
     return from != to;
   };
   // Not short-circuited: each side moves.
-  const bool moved = move(body.rect.x, target.x) | move(body.rect.y, target.y) |
-                     move(body.rect.w, target.w) | move(body.rect.h, target.h);
-  if (moved) ui.animate();
+  const std::array moved = {move(body.rect.x, target.x), move(body.rect.y, target.y),
+                            move(body.rect.w, target.w), move(body.rect.h, target.h)};
+  if (std::find(moved.begin(), moved.end(), true) != moved.end()) ui.animate();
   return body.rect;
 }
 
