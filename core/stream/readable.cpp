@@ -1,0 +1,292 @@
+#include "core/stream/readable.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/stream/stream.h"
+
+namespace loopscope::stream {
+
+namespace {
+
+constexpr int64_t kLargestMark = 1LL << 30;
+
+// A read of more than the mark raises it, so that as much can be there one day.
+int64_t raised_mark(int64_t size) {
+  if (size >= kLargestMark) return kLargestMark;
+  return static_cast<int64_t>(std::bit_ceil(static_cast<uint64_t>(size)));
+}
+
+}  // namespace
+
+Readable::Readable(Stream& stream, const SideOptions& options) : Side(options), m_stream(stream) {}
+
+Port& Readable::port() {
+  return m_stream.port();
+}
+
+bool Readable::can_push_more() const {
+  return !ended && (length() < high_water_mark || length() == 0);
+}
+
+// Adding.
+
+Readable::Admission Readable::admit(bool to_front) {
+  const bool too_late = to_front ? end_emitted : ended;
+  if (too_late) {
+    const Fault fault = to_front ? Fault::kUnshiftAfterEndEvent : Fault::kPushAfterEnd;
+    return m_stream.fail(port().make_error(fault)) ? Admission::kRefuse : Admission::kFail;
+  }
+  return destroyed || errored ? Admission::kRefuse : Admission::kTake;
+}
+
+bool Readable::add_nothing() {
+  reading = false;
+  read_more_soon();
+  return true;
+}
+
+bool Readable::add(Chunk chunk, bool to_front) {
+  if (!to_front) reading = false;
+  const bool hand_on = flowing == true && length() == 0 && !sync &&
+                       port().listener_count(Event::kData) > 0;
+  if (hand_on) {
+    if (!hand_out(chunk)) return false;
+  } else {
+    if (to_front)
+      m_buffer.push_front(std::move(chunk));
+    else
+      m_buffer.push_back(std::move(chunk));
+    if (need_readable && !emit_readable_soon()) return false;
+  }
+  read_more_soon();
+  return true;
+}
+
+bool Readable::add_end() {
+  reading = false;
+  if (ended) return true;
+  if (decodes) {
+    Chunk rest;
+    if (!port().flush_decoder(rest)) return false;
+    if (rest.length > 0) m_buffer.push_back(std::move(rest));
+  }
+  ended = true;
+  // Within _read() the end waits its turn: whoever reads may not have listeners yet.
+  if (sync) return emit_readable_soon();
+  need_readable = false;
+  emitted_readable = true;
+  return emit_readable_now();
+}
+
+void Readable::replace_buffer(Chunk text) {
+  m_buffer.clear();
+  if (text.length > 0) m_buffer.push_back(std::move(text));
+}
+
+// Reading.
+
+int64_t Readable::amount(std::optional<int64_t> size) const {
+  if ((size && *size <= 0) || (length() == 0 && ended)) return 0;
+  if (object_mode) return 1;
+  if (!size)
+    return flowing == true && length() > 0 ? m_buffer.chunks().front().length : length();
+  if (*size <= length()) return *size;
+  return ended ? length() : 0;
+}
+
+bool Readable::read(std::optional<int64_t> asked, Chunk& result) {
+  if (asked && *asked > high_water_mark) high_water_mark = raised_mark(*asked);
+  if (asked != 0) emitted_readable = false;
+  const bool full = high_water_mark != 0 ? length() >= high_water_mark : length() > 0;
+  if (asked == 0 && need_readable && (full || ended))
+    return length() == 0 && ended ? end_soon() : emit_readable_soon();
+
+  int64_t size = amount(asked);
+  if (size == 0 && ended) return length() == 0 ? end_soon() : true;
+  const bool wanted = need_readable || length() == 0 || length() - size < high_water_mark;
+  bool has_asked = false;
+  if (!ask_for_more(wanted, has_asked)) return false;
+  // What _read() pushed at once counts.
+  if (has_asked && !reading) size = amount(asked);
+
+  if (size > 0 && length() > 0) {
+    if (!take(size, result)) return false;
+    pipes.forget_waiting();
+  } else {
+    need_readable = length() <= high_water_mark;
+    size = 0;
+  }
+  if (length() == 0) {
+    if (!ended) need_readable = true;
+    if (asked != size && ended && !end_soon()) return false;
+  }
+  if (!result.value || errored || error_emitted) return true;
+  data_emitted = true;
+  return port().emit(Event::kData, result.value);
+}
+
+// Calls _read() unless there is a reason not to.
+bool Readable::ask_for_more(bool wanted, bool& asked) {
+  asked = wanted && !ended && !reading && !destroyed && !errored && constructed;
+  if (!asked) return true;
+  reading = true;
+  sync = true;
+  if (length() == 0) need_readable = true;
+  Value thrown;
+  const Attempt attempt = port().call_read(high_water_mark, thrown);
+  if (attempt == Attempt::kEnding) return false;
+  if (attempt == Attempt::kThrew && !m_stream.fail(thrown)) return false;
+  sync = false;
+  return true;
+}
+
+bool Readable::take(int64_t size, Chunk& result) {
+  if (object_mode) {
+    result = m_buffer.take_first();
+    return true;
+  }
+  if (size >= length()) return m_buffer.take_all(port(), result);
+  return m_buffer.take(port(), size, result);
+}
+
+// Past the buffer, to whoever listens.
+bool Readable::hand_out(const Chunk& chunk) {
+  pipes.forget_waiting();
+  data_emitted = true;
+  return port().emit(Event::kData, chunk.value);
+}
+
+// 'readable'.
+
+bool Readable::emit_readable_soon() {
+  need_readable = false;
+  if (emitted_readable) return true;
+  emitted_readable = true;
+  port().next_tick("emitReadable", [this] { return emit_readable_now(); });
+  return true;
+}
+
+bool Readable::emit_readable_now() {
+  if (!destroyed && !errored && (length() > 0 || ended)) {
+    if (!port().emit(Event::kReadable)) return false;
+    emitted_readable = false;
+  }
+  need_readable = flowing != true && !ended && length() <= high_water_mark;
+  return flow();
+}
+
+bool Readable::flow() {
+  bool got = true;
+  while (flowing == true && got)
+    if (!port().read_all(got)) return false;
+  return true;
+}
+
+// Filling the buffer up to the mark.
+
+void Readable::read_more_soon() {
+  if (reading_more || !constructed) return;
+  reading_more = true;
+  port().next_tick("maybeReadMore", [this] { return read_more_now(); });
+}
+
+bool Readable::read_more_now() {
+  while (!reading && !ended &&
+         (length() < high_water_mark || (flowing == true && length() == 0))) {
+    const int64_t before = length();
+    if (!port().read_nothing()) return false;
+    if (length() == before) break;
+  }
+  reading_more = false;
+  return true;
+}
+
+bool Readable::when_constructed() {
+  if (need_readable) read_more_soon();
+  return true;
+}
+
+// The two modes.
+
+bool Readable::resume() {
+  if (flowing != true) {
+    // With a 'readable' listener it is the listener that reads.
+    flowing = !readable_listening;
+    if (!resume_scheduled) {
+      resume_scheduled = true;
+      port().next_tick("resume", [this] { return resume_now(); });
+    }
+  }
+  paused = false;
+  return true;
+}
+
+bool Readable::resume_now() {
+  if (!reading && !port().read_nothing()) return false;
+  resume_scheduled = false;
+  if (!port().emit(Event::kResume) || !flow()) return false;
+  return flowing != true || reading || port().read_nothing();
+}
+
+bool Readable::pause() {
+  if (flowing != false) {
+    flowing = false;
+    if (!port().emit(Event::kPause)) return false;
+  }
+  paused = true;
+  return true;
+}
+
+bool Readable::data_listener_added() {
+  readable_listening = port().listener_count(Event::kReadable) > 0;
+  return flowing == false || port().resume();
+}
+
+bool Readable::readable_listener_added() {
+  if (end_emitted || readable_listening) return true;
+  readable_listening = need_readable = true;
+  flowing = false;
+  emitted_readable = false;
+  if (length() > 0) return emit_readable_soon();
+  if (!reading) port().next_tick("read", [this] { return port().read_nothing(); });
+  return true;
+}
+
+bool Readable::readable_listener_removed() {
+  // After a tick: a once() listener that reads is gone before it is called.
+  port().next_tick("updateReadableListening", [this] {
+    readable_listening = port().listener_count(Event::kReadable) > 0;
+    if (resume_scheduled && paused == false) {
+      flowing = true;
+    } else if (port().listener_count(Event::kData) > 0) {
+      return port().resume();
+    } else if (!readable_listening) {
+      flowing.reset();
+    }
+    return true;
+  });
+  return true;
+}
+
+// The end.
+
+bool Readable::end_soon() {
+  if (end_emitted) return true;
+  ended = true;
+  port().next_tick("endReadable", [this] { return end_now(); });
+  return true;
+}
+
+bool Readable::end_now() {
+  if (errored || close_emitted || end_emitted || length() > 0) return true;
+  end_emitted = true;
+  if (!port().emit(Event::kEnd)) return false;
+  if (port().ends_with_its_readable()) {
+    port().next_tick("endWritable", [this] { return !port().can_be_ended() || port().end(); });
+    return true;
+  }
+  return !auto_destroy || !m_stream.writable_is_done() || port().destroy(Value());
+}
+
+}  // namespace loopscope::stream
