@@ -211,6 +211,19 @@ void Agent::queue_tick(JS::HandleObject function, JS::HandleObject args, double 
   m_loop.checkpoint().push_tick(task);
 }
 
+void Agent::queue_native_tick(const char* label, JS::HandleObject keeps,
+                              std::function<bool(JSContext*)> native) {
+  const uint32_t slot = m_callbacks.add(CallbackKind::kNative, nullptr, keeps, m_async_context);
+  m_callbacks[slot].native = std::move(native);
+  m_callbacks[slot].async_id = new_async_id();
+  m_callbacks[slot].trigger_async_id = m_execution.async_id;
+  const loop::Task task{m_loop.log().next_id(), slot};
+  if (m_loop.log().recording())
+    m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::tick, label, "",
+                                m_loop.log().running(), running_location(cx()));
+  m_loop.checkpoint().push_tick(task);
+}
+
 void Agent::submit_disk_job(std::string_view label, JS::HandleObject function) {
   const uint32_t slot =
       m_callbacks.add(CallbackKind::kFunction, function, nullptr, m_async_context);

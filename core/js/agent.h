@@ -62,6 +62,7 @@ class Agent final : public loop::Port, public MeterWatcher {
     JS::PersistentRootedObject run_main;             // ()
     JS::PersistentRootedObject import_module;        // (specifier, referrer, promise)
     JS::PersistentRootedObject import_meta;          // (meta, module)
+    JS::PersistentRootedObject streams;              // functions by name: see stream_host.cpp
   };
   Hooks& hooks() { return m_hooks; }
 
@@ -83,6 +84,9 @@ class Agent final : public loop::Port, public MeterWatcher {
   void queue_job(JSContext* cx, JS::HandleObject job);
   void queue_microtask(JS::HandleObject function);
   void queue_tick(JS::HandleObject function, JS::HandleObject args, double async_id);
+  // The same for what the host itself does in a tick; `keeps` stays alive until then.
+  void queue_native_tick(const char* label, JS::HandleObject keeps,
+                         std::function<bool(JSContext*)> native);
   // A disk operation on a thread of the pool; `function` is called in the poll phase when it is
   // done. `label` names the operation in the trace.
   void submit_disk_job(std::string_view label, JS::HandleObject function);

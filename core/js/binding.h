@@ -21,6 +21,7 @@ const Binding* find_binding(const char* name);
 [[nodiscard]] bool init_fs_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_modules_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_process_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_stream_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_structured_clone_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_task_queue_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_timers_binding(JSContext* cx, JS::HandleObject target);

@@ -17,6 +17,7 @@ const Binding* find_binding(const char* name) {
       {"modules", init_modules_binding},
       {"process", init_process_binding},
       {"realm", init_realm_binding},
+      {"stream", init_stream_binding},
       {"structured_clone", init_structured_clone_binding},
       {"task_queue", init_task_queue_binding},
       {"timers", init_timers_binding},

@@ -37,10 +37,11 @@ void CallbackTable::release(uint32_t slot) {
   Callback& callback = m_slots[slot];
   assert(callback.kind != CallbackKind::kFree);
   callback.kind = CallbackKind::kFree;
+  // First, for what it holds may belong to what the others keep alive.
+  callback.native = nullptr;
   callback.callable = nullptr;
   callback.payload = nullptr;
   callback.context = nullptr;
-  callback.native = nullptr;
   m_free.push_back(slot);
 }
 

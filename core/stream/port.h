@@ -53,7 +53,7 @@ class Port {
   virtual size_t listener_count(Event event) = 0;
 
   // Methods by their public names, which a program may have replaced.
-  virtual bool read_nothing() = 0;      // stream.read(0)
+  virtual bool read_nothing() = 0;       // stream.read(0)
   virtual bool read_all(bool& got) = 0;  // stream.read(): whether it returned a chunk
   virtual bool resume() = 0;
   virtual bool end() = 0;

@@ -48,8 +48,7 @@ bool Readable::add_nothing() {
 
 bool Readable::add(Chunk chunk, bool to_front) {
   if (!to_front) reading = false;
-  const bool hand_on = flowing == true && length() == 0 && !sync &&
-                       port().listener_count(Event::kData) > 0;
+  const bool hand_on = flowing == true && length() == 0 && !sync && data_listening;
   if (hand_on) {
     if (!hand_out(chunk)) return false;
   } else {
@@ -89,8 +88,7 @@ void Readable::replace_buffer(Chunk text) {
 int64_t Readable::amount(std::optional<int64_t> size) const {
   if ((size && *size <= 0) || (length() == 0 && ended)) return 0;
   if (object_mode) return 1;
-  if (!size)
-    return flowing == true && length() > 0 ? m_buffer.chunks().front().length : length();
+  if (!size) return flowing == true && length() > 0 ? m_buffer.chunks().front().length : length();
   if (*size <= length()) return *size;
   return ended ? length() : 0;
 }
@@ -114,14 +112,14 @@ bool Readable::read(std::optional<int64_t> asked, Chunk& result) {
     if (!take(size, result)) return false;
     pipes.forget_waiting();
   } else {
-    need_readable = length() <= high_water_mark;
+    need_readable = need_readable || length() <= high_water_mark;
     size = 0;
   }
   if (length() == 0) {
     if (!ended) need_readable = true;
     if (asked != size && ended && !end_soon()) return false;
   }
-  if (!result.value || errored || error_emitted) return true;
+  if (!result.value || error_emitted || close_emitted) return true;
   data_emitted = true;
   return port().emit(Event::kData, result.value);
 }
@@ -172,7 +170,8 @@ bool Readable::emit_readable_now() {
     if (!port().emit(Event::kReadable)) return false;
     emitted_readable = false;
   }
-  need_readable = flowing != true && !ended && length() <= high_water_mark;
+  need_readable =
+      need_readable || (flowing != true && !ended && length() <= high_water_mark);
   return flow();
 }
 
@@ -192,8 +191,7 @@ void Readable::read_more_soon() {
 }
 
 bool Readable::read_more_now() {
-  while (!reading && !ended &&
-         (length() < high_water_mark || (flowing == true && length() == 0))) {
+  while (!reading && !ended && (length() < high_water_mark || (flowing == true && length() == 0))) {
     const int64_t before = length();
     if (!port().read_nothing()) return false;
     if (length() == before) break;
@@ -239,7 +237,8 @@ bool Readable::pause() {
 }
 
 bool Readable::data_listener_added() {
-  readable_listening = port().listener_count(Event::kReadable) > 0;
+  data_listening = true;
+  readable_listening = readable_listening || port().listener_count(Event::kReadable) > 0;
   return flowing == false || port().resume();
 }
 
@@ -259,7 +258,7 @@ bool Readable::readable_listener_removed() {
     readable_listening = port().listener_count(Event::kReadable) > 0;
     if (resume_scheduled && paused == false) {
       flowing = true;
-    } else if (port().listener_count(Event::kData) > 0) {
+    } else if (data_listening) {
       return port().resume();
     } else if (!readable_listening) {
       flowing.reset();

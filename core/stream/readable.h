@@ -64,6 +64,7 @@ class Readable : public Side {
 
   // Listeners came or went.
   bool data_listener_added();
+  void last_data_listener_removed() { data_listening = false; }
   bool readable_listener_added();
   bool readable_listener_removed();
 
@@ -82,6 +83,7 @@ class Readable : public Side {
   bool sync = true;  // within _read()
   bool need_readable = false;
   bool emitted_readable = false;
+  bool data_listening = false;  // removeAllListeners() leaves it, as in Node
   bool readable_listening = false;
   bool resume_scheduled = false;
   bool reading_more = false;

@@ -137,8 +137,7 @@ bool Stream::readable_is_done() const {
 }
 
 bool Stream::writable_is_done() const {
-  return !m_writable || !m_port.is_writable() ||
-         (m_writable->auto_destroy && m_writable->finished);
+  return !m_writable || !m_port.is_writable() || (m_writable->auto_destroy && m_writable->finished);
 }
 
 }  // namespace loopscope::stream

@@ -55,12 +55,14 @@ bool Writable::begin(const Write& write) {
 
 bool Writable::written(const Value& error) {
   if (!m_expects_callback) return m_stream.fail(port().make_error(Fault::kMultipleCallback));
+  // Before the next write changes it.
+  const bool at_once = sync;
   Callbacks callbacks = std::exchange(m_writing_callbacks, {});
   writing = m_expects_callback = false;
   m_length -= std::exchange(m_writing_length, 0);
   if (error) return written_badly(error, std::move(callbacks));
   if (m_has_buffered && !clear_buffer()) return false;
-  return sync ? written_at_once(std::move(callbacks)) : after_write(1, callbacks);
+  return at_once ? written_at_once(std::move(callbacks)) : after_write(1, callbacks);
 }
 
 bool Writable::written_badly(const Value& error, Callbacks callbacks) {

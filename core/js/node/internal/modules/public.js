@@ -13,7 +13,7 @@ const { exists } = internalBinding('builtins');
 const kIds = [
   'assert', 'assert/strict', 'async_hooks', 'buffer', 'console', 'constants',
   'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'os', 'path', 'path/posix',
-  'path/win32', 'perf_hooks', 'process', 'querystring', 'string_decoder', 'sys', 'timers',
+  'path/win32', 'perf_hooks', 'process', 'querystring', 'stream', 'stream/promises', 'string_decoder', 'sys', 'timers',
   'timers/promises', 'url', 'util', 'util/types',
 ];
 const known = new SafeSet(kIds);
