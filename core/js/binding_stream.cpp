@@ -70,9 +70,11 @@ bool make_readable(JSContext*, unsigned argc, JS::Value* vp) {
 }
 
 // makeWritable(core, mark, objectMode, emitClose, autoDestroy, onwrite)
-bool make_writable(JSContext*, unsigned argc, JS::Value* vp) {
+bool make_writable(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  stream_of(args).make_writable(side_options(args));
+  SideOptions options = side_options(args);
+  options.looks_before_it_writes = agent_from(cx).options().semantics.write_looks_before_it_writes;
+  stream_of(args).make_writable(options);
   host_of(args).set_on_write(&args[5].toObject());
   args.rval().setUndefined();
   return true;

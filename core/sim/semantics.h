@@ -50,6 +50,9 @@ struct Semantics {
   bool reports_end_with_version = true;
   // Streams: the default highWaterMark in bytes (64 KiB from Node 22 on).
   size_t stream_high_water_mark = 16384;
+  // write() tells whether the buffer is full as it was before what could be written at once was;
+  // since Node 20 after that.
+  bool write_looks_before_it_writes = false;
 };
 
 inline constexpr std::string_view kDefaultSemantics = "node20";

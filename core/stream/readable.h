@@ -18,6 +18,7 @@ struct SideOptions {
   bool object_mode = false;
   bool emit_close = true;
   bool auto_destroy = true;
+  bool looks_before_it_writes = false;  // Semantics::write_looks_before_it_writes
 };
 
 // What both sides of a stream have of their own and share the handling of.

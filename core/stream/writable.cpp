@@ -7,7 +7,8 @@
 
 namespace loopscope::stream {
 
-Writable::Writable(Stream& stream, const SideOptions& options) : Side(options), m_stream(stream) {}
+Writable::Writable(Stream& stream, const SideOptions& options)
+    : Side(options), m_stream(stream), m_looks_before(options.looks_before_it_writes) {}
 
 Port& Writable::port() {
   return m_stream.port();
@@ -26,14 +27,18 @@ bool Writable::write(Write write, bool is_buffer, Refusal& refusal, bool& more) 
   }
   ++m_pending_callbacks;
   m_length += write.chunk.length;
-  more = m_length < high_water_mark;
-  if (!more) need_drain = true;
+  more = has_room();
+  if (m_looks_before && !more) need_drain = true;
   if (writing || corked > 0 || errored || !constructed) {
     m_all_buffers = m_all_buffers && is_buffer;
     m_buffered.push_back(std::move(write));
     m_has_buffered = true;
   } else {
     if (!begin(write)) return false;
+  }
+  if (!m_looks_before) {
+    more = has_room() || m_length == 0;
+    if (!more) need_drain = true;
   }
   more = more && !errored && !destroyed;
   return true;

@@ -65,6 +65,7 @@ class Writable : public Side {
   };
 
   Port& port();
+  bool has_room() const { return m_length < high_water_mark; }
   bool begin(const Write& write);
   bool written_badly(const Value& error, Callbacks callbacks);
   bool tell_badly(const Value& error, const Callbacks& callbacks);
@@ -83,6 +84,7 @@ class Writable : public Side {
   bool tell_enders(const Value& error);
 
   Stream& m_stream;
+  bool m_looks_before;
   std::deque<Write> m_buffered;
   bool m_has_buffered = false;  // until all of them are done, not only begun
   bool m_all_buffers = true;

@@ -2,7 +2,15 @@
 
 // Source: Node.js documentation "Stream".
 
-const { ArrayBufferIsView, ObjectDefineProperty, TypedArrayPrototypeGetSymbolToStringTag } = primordials;
+const {
+  ArrayBufferIsView,
+  ObjectDefineProperties,
+  ObjectDefineProperty,
+  ObjectKeys,
+  ReflectApply,
+  TypedArrayPrototypeGetSymbolToStringTag,
+} = primordials;
+const { codes } = require('internal/errors');
 const { FastBuffer } = require('internal/buffer_memory');
 const { Stream } = require('internal/streams/legacy');
 
@@ -24,20 +32,43 @@ const { isDestroyed, isDisturbed, isErrored, isReadable, isWritable } = require(
 const { promisify } = require('internal/util');
 
 module.exports = Stream;
+
+// Methods of Readable that look like the operators, and load them when one is first called.
+function addOperators(Readable) {
+  const lazily = (kind, name, length, finish) => {
+    const method = function(...args) {
+      if (new.target) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
+      return finish(ReflectApply(require('internal/streams/operators')[kind][name], this, args));
+    };
+    ObjectDefineProperties(method, { name: { __proto__: null, value: name }, length: { __proto__: null, value: length } });
+    ObjectDefineProperty(Readable.prototype, name, {
+      __proto__: null, value: method, enumerable: false, configurable: true, writable: true,
+    });
+  };
+  const asStream = (values) => Readable.from(values);
+  const asIs = (promise) => promise;
+  const ofStreams = { asIndexedPairs: 0, drop: 1, filter: 2, flatMap: 2, map: 2, take: 1, compose: 2 };
+  for (const name of ObjectKeys(ofStreams)) lazily('ofStreams', name, ofStreams[name], asStream);
+  const ofPromises = { every: 1, forEach: 2, reduce: 3, toArray: 1, some: 1, find: 2 };
+  for (const name of ObjectKeys(ofPromises)) lazily('ofPromises', name, ofPromises[name], asIs);
+}
 Stream.isDestroyed = isDestroyed;
 Stream.isDisturbed = isDisturbed;
 Stream.isErrored = isErrored;
 Stream.isReadable = isReadable;
 Stream.isWritable = isWritable;
 Stream.Readable = require('internal/streams/readable');
+addOperators(Stream.Readable);
 Stream.Writable = require('internal/streams/writable');
 Stream.Duplex = require('internal/streams/duplex');
 Stream.Transform = require('internal/streams/transform');
 Stream.PassThrough = require('internal/streams/passthrough');
+Stream.duplexPair = require('internal/streams/duplex_pair');
 Stream.pipeline = pipeline;
 Stream.addAbortSignal = addAbortSignal;
 Stream.finished = finished;
 Stream.destroy = destroyer;
+Stream.compose = require('internal/streams/compose');
 Stream.setDefaultHighWaterMark = setDefaultHighWaterMark;
 Stream.getDefaultHighWaterMark = getDefaultHighWaterMark;
 Stream.Stream = Stream;

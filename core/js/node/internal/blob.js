@@ -257,4 +257,4 @@ function resolveObjectURL() {
   return undefined;
 }
 
-module.exports = { Blob, File, resolveObjectURL };
+module.exports = { isBlob, Blob, File, resolveObjectURL };

@@ -11,9 +11,10 @@ const {
 const { exists } = internalBinding('builtins');
 
 const kIds = [
+  '_stream_duplex', '_stream_passthrough', '_stream_readable', '_stream_transform', '_stream_writable',
   'assert', 'assert/strict', 'async_hooks', 'buffer', 'console', 'constants',
   'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'os', 'path', 'path/posix',
-  'path/win32', 'perf_hooks', 'process', 'querystring', 'stream', 'stream/promises', 'string_decoder', 'sys', 'timers',
+  'path/win32', 'perf_hooks', 'process', 'querystring', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder', 'sys', 'timers',
   'timers/promises', 'url', 'util', 'util/types',
 ];
 const known = new SafeSet(kIds);

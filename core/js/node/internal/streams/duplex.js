@@ -82,3 +82,7 @@ ObjectDefineProperties(Duplex.prototype, {
     },
   },
 });
+
+Duplex.from = function(body) {
+  return require('internal/streams/duplexify')(body, 'body');
+};
