@@ -164,7 +164,9 @@ constexpr Field<Readable> kReadableFields[] = {
      [](const StreamHost&, const Readable& side) { return JS::BooleanValue(side.pipes.several()); },
      nullptr},
     {"readable",
-     [](const StreamHost& host, const Readable&) { return flag_or_undefined(host.readable_flag()); },
+     [](const StreamHost& host, const Readable&) {
+       return flag_or_undefined(host.readable_flag());
+     },
      [](StreamHost& host, Readable&, JS::HandleValue value) {
        host.set_readable(JS::ToBoolean(value));
      }},
@@ -203,7 +205,9 @@ constexpr Field<Writable> kWritableFields[] = {
      },
      nullptr},
     {"writable",
-     [](const StreamHost& host, const Writable&) { return flag_or_undefined(host.writable_flag()); },
+     [](const StreamHost& host, const Writable&) {
+       return flag_or_undefined(host.writable_flag());
+     },
      [](StreamHost& host, Writable&, JS::HandleValue value) {
        host.set_writable(JS::ToBoolean(value));
      }},

@@ -170,8 +170,7 @@ bool Readable::emit_readable_now() {
     if (!port().emit(Event::kReadable)) return false;
     emitted_readable = false;
   }
-  need_readable =
-      need_readable || (flowing != true && !ended && length() <= high_water_mark);
+  need_readable = need_readable || (flowing != true && !ended && length() <= high_water_mark);
   return flow();
 }
 
