@@ -4,10 +4,11 @@
     run.py --loopscope BINARY [--trace-bench BINARY] [--timeline-bench BINARY] [--app-bench BINARY] [--node NODE] [--runs 5]
 
 Each program runs several times under each, in turn; the least user CPU time counts, for start-up the
-least time to the first output. Traces go to a temporary folder.
+least time to the first output; for memory, one run's peak. Traces go to a temporary folder.
 """
 
 import argparse
+import os
 import pathlib
 import resource
 import shutil
@@ -25,7 +26,24 @@ BENCHES = [
     ("immediates", "300 k immediates", 1.5, 5.0),
     ("timers", "100 k timers", 1.5, 5.0),
     ("loop_iterations", "1 M loop iterations", None, None),
+    ("stream_bytes", "1 GiB through a Transform", 2.0, 4.0),
+    ("stream_objects", "1 M objects through one", 2.0, 4.0),
 ]
+
+# program, what it does, MiB of its file. Node is given real files, empty but as large; what reads one
+# at once would really take that memory.
+FILES = [
+    ("read_by_stream", "64 MiB by a stream", 64),
+    ("read_by_stream", "2 GiB by a stream", 2048),
+    ("read_at_once", "2047 MiB at once", 2047),
+]
+
+# More than any of them: the limit on a trace is for programs that do not end.
+MOST_EVENTS = 20_000_000
+
+
+def traced(loopscope, trace, program):
+    return [loopscope, "run", "--trace", trace, "--max-events", str(MOST_EVENTS), program]
 
 
 def user_cpu(command):
@@ -41,6 +59,16 @@ def time_to_output(command):
         seconds = time.perf_counter() - start
         process.stdout.read()
     return seconds
+
+
+def peak_mib(command):
+    """The most memory the process had resident (VmHWM)."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=pathlib.Path(command[-1]).parent) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return usage.ru_maxrss / 1024
 
 
 def least(measure, commands, runs):
@@ -65,15 +93,33 @@ def bench_programs(loopscope, node, runs, folder):
     print(f"{'user CPU, ms':24}{'node':>8}{'loopscope':>11}{'with trace':>12}   ratios")
     for name, title, plain_target, traced_target in BENCHES:
         program = PROGRAMS / f"{name}.js"
-        commands = [[loopscope, "run", program],
-                    [loopscope, "run", "--trace", folder / "trace.jsonl", program]]
+        commands = [[loopscope, "run", program], traced(loopscope, folder / "trace.jsonl", program)]
         if node:
             commands.append([node, program])
-        plain, traced, *real = least(user_cpu, commands, runs)
+        plain, recorded, *real = least(user_cpu, commands, runs)
         base = real[0] if real else None
         shown = f"{base * 1e3:.0f}" if real else "-"
-        print(f"{title:24}{shown:>8}{plain * 1e3:>11.0f}{traced * 1e3:>12.0f}   "
-              f"{ratio(plain, base, plain_target)}, traced {ratio(traced, base, traced_target)}")
+        print(f"{title:24}{shown:>8}{plain * 1e3:>11.0f}{recorded * 1e3:>12.0f}   "
+              f"{ratio(plain, base, plain_target)}, traced {ratio(recorded, base, traced_target)}")
+
+
+def bench_memory(loopscope, node, folder):
+    print(f"{'peak memory, MiB':24}{'node':>8}{'loopscope':>11}{'with trace':>12}")
+    for name, title, mib in FILES:
+        text = (PROGRAMS / f"{name}.js").read_text()
+        _, body = text.split("\n", 1)
+        program = folder / f"{name}.js"
+        program.write_text(f"// @file huge.csv {mib}MiB csv\n{body}")
+        shown = "-"
+        if node and name == "read_by_stream":
+            real = folder / "real"
+            real.mkdir(exist_ok=True)
+            with open(real / "huge.csv", "wb") as file:
+                file.truncate(mib << 20)
+            (real / program.name).write_text(body)
+            shown = f"{peak_mib([node, real / program.name]):.0f}"
+        print(f"{title:24}{shown:>8}{peak_mib([loopscope, 'run', program]):>11.0f}"
+              f"{peak_mib(traced(loopscope, folder / 'trace.jsonl', program)):>12.0f}")
 
 
 def bench_startup(loopscope, node, runs):
@@ -98,6 +144,7 @@ def main():
         print("node is not installed: no ratios")
     with tempfile.TemporaryDirectory() as folder:
         bench_programs(arguments.loopscope, arguments.node, arguments.runs, pathlib.Path(folder))
+        bench_memory(arguments.loopscope, arguments.node, pathlib.Path(folder))
     bench_startup(arguments.loopscope, arguments.node, arguments.runs)
     for bench in (arguments.trace_bench, arguments.timeline_bench, arguments.app_bench):
         if bench:

@@ -34,6 +34,17 @@ def explore():
         app.screenshot(ASSETS / "explore.png")
 
 
+def streams():
+    with driver.App(GUI, scenario("02-streams/tee"), "--mode", "explore", settings=SETTINGS, **SIZE) as app:
+        app.wait(lambda r: r["lines_recorded"])
+        for _ in range(12):
+            app.key("F10")
+        app.click("stream.3")
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "streams.png")
+
+
 def compare():
     with driver.App(GUI, scenario("01-event-loop/blocking-the-loop"), "--mode", "compare",
                     settings=SETTINGS, **SIZE) as app:
@@ -96,6 +107,7 @@ def main():
         sys.exit(f"missing: {', '.join(missing)}; scripts/setup.sh installs them")
     ASSETS.mkdir(exist_ok=True)
     explore()
+    streams()
     compare()
     quiz()
 

@@ -6,8 +6,10 @@ set -euo pipefail
 packages=(
   # The build
   build-essential cmake ninja-build pkg-config
-  # The core: JavaScript engine, Unicode, JSON in and out, hashes, argument parsing
+  # The core: JavaScript engine, Unicode, JSON in and out, hashes, argument parsing, compression,
+  # crypto, HTTP
   libmozjs-102-dev libicu-dev libsimdjson-dev rapidjson-dev libxxhash-dev libcli11-dev
+  zlib1g-dev libbrotli-dev libssl-dev libhttp-parser-dev
   # The desktop app
   libimgui-dev libglfw3-dev python3-glad fonts-inter fonts-jetbrains-mono
   # The tests

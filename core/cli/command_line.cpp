@@ -21,8 +21,9 @@ constexpr const char* kFooter =
 int no_command(int argc, const char* const* argv) {
   const std::string given =
       argc > 1 ? "unknown command \"" + std::string(argv[1]) + "\"" : "no command";
-  std::cerr << "loopscope: " << given
-            << "; expected run, trace, test, diff, export or quiz (see loopscope --help)\n";
+  std::cerr
+      << "loopscope: " << given
+      << "; expected run, trace, test, diff, export, explore or quiz (see loopscope --help)\n";
   return kUsage;
 }
 
@@ -44,6 +45,7 @@ int run_command_line(int argc, const char* const* argv) {
   add_test_command(app, action);
   add_diff_command(app, action);
   add_export_command(app, action);
+  add_explore_command(app, action);
   add_quiz_command(app, action);
   for (CLI::App* command : app.get_subcommands({})) {
     command->set_version_flag("--version", kVersionText);

@@ -43,6 +43,7 @@ void add_export_command(CLI::App& app, Action& action) {
   exporter->add_option("-o,--output", command->output,
                        "The file to write (default: standard output)");
   command->options.add_to(*exporter);
+  command->options.add_choices_to(*exporter);
   exporter->callback([command, &action] { action = [command] { return act(*command); }; });
 }
 

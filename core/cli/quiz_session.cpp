@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/cli/process_output.h"
 #include "core/lesson/explain.h"
 #include "core/lesson/typed_answer.h"
 #include "core/scenario/outcomes.h"
@@ -75,13 +76,24 @@ scenario::Result<QuizMaterial> quiz_material(const std::filesystem::path& progra
   settings.limits.trace_events = kMostEvents;
   const scenario::Result<scenario::Machine> machine = scenario::compose(*scenario, settings);
   if (!machine) return machine.problem();
-  scenario::Outcomes outcomes =
-      scenario::enumerate_outcomes(*scenario, *machine, settings, max_runs);
-  std::vector<std::vector<std::string>> outputs;
-  for (const scenario::Outcome& outcome : outcomes.distinct) outputs.push_back(outcome.lines);
-  return QuizMaterial{scenario->directives.title.value_or(scenario->name),
-                      std::move(outcomes.first_trace),
-                      lesson::orders_of(outputs, outcomes.complete)};
+  trace::MemorySink sink(scenario::header_of(*scenario, *machine, settings));
+  SilentOutput output;
+  const bool ended =
+      scenario::run(*scenario, *machine, settings, &sink, output).exit_code != host::kLimitExitCode;
+  trace::Trace trace = sink.take();
+  std::vector<std::vector<std::string>> outputs(1);
+  for (const lesson::QuizLine& line : lesson::printed_lines(trace))
+    outputs.front().push_back(line.text);
+  // A run that reaches a limit takes long, and so would its others.
+  scenario::Exploration others;
+  scenario::ExploreLimits limits;
+  limits.max_runs = max_runs;
+  if (ended)
+    others =
+        scenario::explore_scenario(*scenario, *machine, settings, limits, scenario::kQuietPauseMs);
+  for (const auto& outcome : others.outcomes) outputs.push_back(outcome.output.lines);
+  return QuizMaterial{scenario->directives.title.value_or(scenario->name), std::move(trace),
+                      lesson::orders_of(outputs, ended && others.complete)};
 }
 
 std::optional<lesson::Problem> QuizSession::ask_about(const lesson::Lesson& lesson) {

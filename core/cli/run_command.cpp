@@ -41,10 +41,13 @@ int run_traced(const RunCommand& command, const scenario::Scenario& scenario,
   ProcessOutput process;
   SilentOutput silent;
   host::Output& output = to_stdout ? static_cast<host::Output&>(silent) : process;
-  const host::ProgramResult result = scenario::run(scenario, machine, settings, &writer, output);
+  std::optional<std::string> misfit;
+  const host::ProgramResult result =
+      scenario::run(scenario, machine, settings, &writer, output, &misfit);
+  if (misfit) report_misfit(*misfit);
   writer.flush();
   const bool flushed = std::fflush(to_stdout ? stdout : file.get()) == 0;
-  if (flushed && !writer.failed()) return result.exit_code;
+  if (flushed && !writer.failed()) return misfit ? kUsage : result.exit_code;
   std::cerr << "loopscope: " << command.trace_path
             << ": the trace could not be written to its end\n";
   return kCannotWrite;
@@ -65,7 +68,11 @@ int act(const RunCommand& command) {
   if (!machine) return report(machine.problem());
   if (!command.trace_path.empty()) return run_traced(command, *scenario, *machine, *settings);
   ProcessOutput output;
-  return scenario::run(*scenario, *machine, *settings, nullptr, output).exit_code;
+  std::optional<std::string> misfit;
+  const host::ProgramResult result =
+      scenario::run(*scenario, *machine, *settings, nullptr, output, &misfit);
+  if (misfit) report_misfit(*misfit);
+  return misfit ? kUsage : result.exit_code;
 }
 
 // What stands before the program is for us: an option we do not know there is a mistake, while
@@ -105,6 +112,7 @@ void add_run_command(CLI::App& app, Action& action, std::span<const char* const>
   run->add_option("--lines", command->options.lines,
                   "Tasks whose lines and variables to record in the trace: all, or their numbers");
   command->options.add_to(*run);
+  command->options.add_choices_to(*run);
   run->callback([command, run, own, rest, &action] {
     if (const std::string unknown = unknown_option(*run, command->script, own); !unknown.empty())
       throw CLI::ExtrasError("run", {unknown});

@@ -39,6 +39,12 @@ void RunOptions::add_to(CLI::App& command) {
       ->check(CLI::PositiveNumber);
 }
 
+void RunOptions::add_choices_to(CLI::App& command) {
+  command.add_option(
+      "--choices", choices,
+      "What is decided where real Node leaves something open, as `explore` tells it");
+}
+
 namespace {
 
 std::optional<Problem> read_time(const char* option, const std::optional<std::string>& text,
@@ -92,6 +98,12 @@ scenario::Result<scenario::RunSettings> RunOptions::settings() const {
                      "expected all, or numbers of tasks such as 3,7, not \"" + lines + "\""};
     settings.lines = *request;
   }
+  if (choices) {
+    std::optional<std::vector<sim::Decision>> decisions = sim::decisions_from(*choices);
+    if (!decisions || decisions->empty())
+      return Problem{"--choices", 0, "expected what explore printed, such as clock:0/201*3"};
+    settings.choices = std::move(*decisions);
+  }
   limits.trace_events = events.value_or(limits.trace_events);
   limits.tick_starvation = ticks.value_or(limits.tick_starvation);
   limits.stall_s = stall_s.value_or(limits.stall_s);
@@ -101,6 +113,10 @@ scenario::Result<scenario::RunSettings> RunOptions::settings() const {
 int report(const Problem& problem) {
   std::cerr << "loopscope: " << problem.to_string() << '\n';
   return problem.file.starts_with("--") ? kUsage : kBadInput;
+}
+
+void report_misfit(const std::string& misfit) {
+  std::cerr << "loopscope: --choices: these are not this program's: " << misfit << '\n';
 }
 
 }  // namespace loopscope::cli

@@ -20,13 +20,19 @@ struct RunOptions {
   std::optional<uint64_t> ticks;
   std::optional<int> stall_s;
   std::string lines;
+  std::optional<std::string> choices;
 
   void add_to(CLI::App& command);
+  // For those that make one run, which may be one that `explore` found.
+  void add_choices_to(CLI::App& command);
   // Problems: a time or a size that is none, naming the option.
   scenario::Result<scenario::RunSettings> settings() const;
 };
 
 // Prints the problem as one line on stderr and returns the exit code for bad input.
 int report(const scenario::Problem& problem);
+
+// Says on stderr that the choices given are another program's.
+void report_misfit(const std::string& misfit);
 
 }  // namespace loopscope::cli

@@ -51,6 +51,7 @@ void add_trace_command(CLI::App& app, Action& action) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   trace->add_flag("--whole", command->whole, "Show every repetition instead of folding them");
   command->options.add_to(*trace);
+  command->options.add_choices_to(*trace);
   trace->callback([command, &action] { action = [command] { return act(*command); }; });
 }
 

@@ -24,7 +24,9 @@ scenario::Result<trace::Trace> run_to_trace(const std::string& path, const RunOp
   if (!machine) return machine.problem();
   trace::MemorySink sink(scenario::header_of(*scenario, *machine, *settings));
   SilentOutput output;
-  scenario::run(*scenario, *machine, *settings, &sink, output);
+  std::optional<std::string> misfit;
+  scenario::run(*scenario, *machine, *settings, &sink, output, &misfit);
+  if (misfit) report_misfit(*misfit);
   return sink.take();
 }
 

@@ -14,6 +14,7 @@
 #include "core/js/modules.h"
 #include "core/js/realm.h"
 #include "core/js/v8_errors.h"
+#include "core/sim/open_order.h"
 
 namespace loopscope::host {
 
@@ -24,7 +25,6 @@ using trace::ErrorFate;
 namespace {
 
 constexpr int kInternalErrorExitCode = 71;
-
 // What stands below the program's frames when the loop calls it.
 EntryFrames entry_of(CallbackKind kind, Queue queue) {
   switch (queue) {
@@ -60,13 +60,6 @@ uint64_t engine_heap_bytes(uint64_t limit) {
   return limit + limit / 4;
 }
 
-// The meter's limit comes first, since the engine does not survive a refusal in the middle of a
-// collection: room for what one can move, and for what comes between two looks of the meter.
-uint64_t hard_bound_bytes(uint64_t limit) {
-  constexpr uint64_t kRoom = 256ULL << 20;
-  return engine_heap_bytes(limit) + kRoom;
-}
-
 double engine_clock(double, JSContext* cx) {
   constexpr double kUsPerMs = 1000;
   return agent_from(cx).epoch_ms() * kUsPerMs;
@@ -74,17 +67,26 @@ double engine_clock(double, JSContext* cx) {
 
 }  // namespace
 
-Agent::Agent(AgentId id, const ProgramOptions& options)
-    : m_id(id),
-      m_options(options),
-      m_files(options.script, options.script_text),
-      m_engine(engine_heap_bytes(options.limits.memory_bytes), engine_clock),
+Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setup)
+    : m_thread(thread),
+      m_machine(machine),
+      m_setup(setup),
+      m_options(machine.options()),
+      m_engine(engine_heap_bytes(m_options.limits.memory_bytes), engine_clock,
+               machine.parent_runtime()),
       m_callbacks(m_engine.cx()),
-      m_meter(m_engine.cx(), options.costs.per_count.ns, options.limits.stall_s, options.readings,
-              *this),
+      m_meter(m_engine.cx(), m_options.costs.per_count.ns, m_options.limits.stall_s,
+              m_options.readings, *this),
       m_memory(m_engine.cx()),
-      m_memory_bound(hard_bound_bytes(options.limits.memory_bytes)),
-      m_loop(id, *this, options.recorder, options.semantics, options.limits.tick_starvation),
+      m_memory_bound(machine.memory_bound()),
+      m_mapped_buffers(m_memory_bound),
+      m_loop(thread.id(), *this, m_options.recorder, m_options.semantics,
+             m_options.limits.tick_starvation, m_options.open_order),
+      m_module_files(scenario_folder(m_options.script)),
+      m_file_watchers(*this),
+      m_network(m_options.network, *m_options.choices),
+      m_sockets(*this, m_network),
+      m_message_ports(*this),
       m_job_queue(*this),
       m_global(m_engine.cx()),
       m_async_context(m_engine.cx()),
@@ -93,31 +95,70 @@ Agent::Agent(AgentId id, const ProgramOptions& options)
               JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
               JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
               JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
-              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx())},
+              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
+              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
+              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
+              JS::PersistentRootedObject(cx())},
+      m_stream_hooks(m_engine.cx()),
       m_builtins(m_engine.cx()) {
+  if (m_options.open_order != nullptr)
+    m_options.open_order->set_disk_range(
+        (m_options.costs.disk_max - m_options.costs.disk_min).ms());
+  if (m_options.recorder != nullptr) {
+    m_chunk_names.emplace(cx());
+    m_memory_samples.emplace(*this);
+  }
+  m_loop.set_readiness(&m_sockets);
   JS_SetContextPrivate(cx(), this);
   JS::SetJobQueue(cx(), &m_job_queue);
   JS::SetPromiseRejectionTrackerCallback(cx(), &Agent::on_rejection, this);
   JS::SetOutOfMemoryCallback(cx(), &Agent::on_out_of_memory, this);
+  machine.enter(*this);
+  resumed();
 }
 
 Agent::~Agent() {
+  m_machine.leave(*this);
   JS::SetOutOfMemoryCallback(cx(), nullptr, nullptr);
   JS::SetJobQueue(cx(), nullptr);
+}
+
+void Agent::write_output(int number, std::string_view bytes) {
+  m_meter.charge(m_options.costs.console_write);
+  if (m_watches_for_program_code) note_program_code();
+  if (m_loop.log().recording())
+    m_options.recorder->console(m_loop.log().stamp(),
+                                number == 2 ? trace::Stream::err : trace::Stream::out, bytes);
+  if (number == 2)
+    m_options.output->write_stderr(bytes);
+  else
+    m_options.output->write_stdout(bytes);
 }
 
 ProgramResult Agent::run() {
   m_global = new_realm(cx());
   if (!m_global) return {kInternalErrorExitCode, now()};
   JSAutoRealm realm(cx(), m_global);
-  m_meter.idle_until(m_options.costs.startup);
+  if (m_setup == nullptr)
+    m_meter.idle_until(m_options.costs.startup);
+  else
+    m_meter.charge(m_options.costs.worker_startup);
   if (!start_realm()) {
+    if (m_ended) return {m_exit_code, now()};
     m_options.output->write_stderr(describe_pending_exception(cx()));
     return {kInternalErrorExitCode, now()};
   }
-  if (run_main() != Outcome::kEnded && run_loop_to_end() != Outcome::kEnded) finish();
-  if (m_options.recorder != nullptr) m_options.recorder->exit(m_loop.log().stamp(), m_exit_code);
+  m_loop.update_time();  // uv_loop_init
+  if (run_program() && run_loop_to_end() != Outcome::kEnded) finish();
+  end_workers();
+  if (m_options.recorder != nullptr && m_setup == nullptr)
+    m_options.recorder->exit(m_loop.log().stamp(), m_exit_code);
   return {m_exit_code, now()};
+}
+
+// False: it has ended.
+bool Agent::run_program() {
+  return m_setup == nullptr ? run_main() != Outcome::kEnded : start_worker();
 }
 
 bool Agent::start_realm() {
@@ -127,6 +168,7 @@ bool Agent::start_realm() {
   if (!install_v8_errors(cx(), m_global)) return false;
   set_running_callback(cx(), &m_last_callable);
   if (!m_builtins.start(cx(), m_global)) return false;
+  if (m_memory_samples) m_memory_samples->note_start();
   if (!m_options.lines.any() || m_options.readings == nullptr || !m_options.readings->replaying())
     return true;
   m_lines.emplace(cx(), m_options.lines, !m_options.readings->stack_was_full());
@@ -145,7 +187,7 @@ Outcome Agent::run_main() {
     m_options.recorder->enqueue(m_loop.log().stamp(), main.id, Queue::main, "main",
                                 display_path(m_options.script.string()), TaskId{}, "");
   const Outcome outcome = m_loop.run_main(main);
-  if (outcome != Outcome::kEnded)
+  if (outcome != Outcome::kEnded && m_options.open_order == nullptr)
     m_meter.idle_until(now() + m_options.choices->between(sim::ChoicePoint::loop_start,
                                                           m_options.costs.loop_start_min,
                                                           m_options.costs.loop_start_max));
@@ -224,20 +266,99 @@ void Agent::queue_native_tick(const char* label, JS::HandleObject keeps,
   m_loop.checkpoint().push_tick(task);
 }
 
-void Agent::submit_disk_job(std::string_view label, JS::HandleObject function) {
-  const uint32_t slot =
-      m_callbacks.add(CallbackKind::kFunction, function, nullptr, m_async_context);
+void Agent::queue_poll_callback(const char* label, std::function<bool(JSContext*)> native) {
+  const uint32_t slot = m_callbacks.add(CallbackKind::kNative, nullptr, nullptr, nullptr);
+  m_callbacks[slot].native = std::move(native);
   m_callbacks[slot].async_id = new_async_id();
-  m_callbacks[slot].trigger_async_id = m_execution.async_id;
-  const VirtualTime due = m_thread_pool.submit(now(), disk_latency());
   const loop::Task task{m_loop.log().next_id(), slot};
+  const VirtualTime due = now();
+  const bool is_current = &m_machine.current() == this;  // another agent may have changed a file
   if (m_loop.log().recording())
     m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::poll, label, "",
-                                m_loop.log().running(), running_location(cx()), due);
-  m_loop.complete_at(due, task);
+                                m_loop.log().running(), is_current ? running_location(cx()) : "",
+                                due);
+  if (m_options.open_order != nullptr)
+    m_loop.complete_event(task);
+  else
+    m_loop.complete_at(due, task);
+  if (!is_current) m_machine.current().wake(id(), due);
+}
+
+void Agent::queue_closing(const char* label, std::function<bool(JSContext*)> native) {
+  const uint32_t slot = m_callbacks.add(CallbackKind::kNative, nullptr, nullptr, nullptr);
+  m_callbacks[slot].native = std::move(native);
+  m_callbacks[slot].async_id = new_async_id();
+  const loop::Task task{m_loop.log().next_id(), slot};
+  if (m_loop.log().recording())
+    m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::closing, label, "",
+                                m_loop.log().running(), running_location(cx()));
+  m_loop.close(task);
+}
+
+loop::Task Agent::make_io_task(const IoTask& io, JS::HandleObject async_context,
+                               std::function<bool(JSContext*)> native) {
+  const uint32_t slot = m_callbacks.add(CallbackKind::kNative, nullptr, nullptr, async_context);
+  m_callbacks[slot].native = std::move(native);
+  m_callbacks[slot].async_id = new_async_id();
+  const loop::Task task{m_loop.log().next_id(), slot};
+  if (m_loop.log().recording())
+    m_options.recorder->enqueue(m_loop.log().stamp(), task.id, io.queue, io.label, "", io.cause,
+                                running_location(cx()));
+  return task;
+}
+
+void Agent::submit_pool_job(const PoolJob& job, JS::HandleObject keeps,
+                            std::function<bool(JSContext*)> done) {
+  const uint32_t slot = m_callbacks.add(CallbackKind::kNative, nullptr, keeps, m_async_context);
+  m_callbacks[slot].native = std::move(done);
+  submit_pool_job(job, slot);
+}
+
+void Agent::submit_pool_job(const PoolJob& job, JS::HandleObject function) {
+  submit_pool_job(job,
+                  m_callbacks.add(CallbackKind::kFunction, function, nullptr, m_async_context));
+}
+
+void Agent::submit_pool_job(const PoolJob& job, uint32_t slot) {
+  m_callbacks[slot].async_id = new_async_id();
+  m_callbacks[slot].trigger_async_id = m_execution.async_id;
+  const loop::Task task{m_loop.log().next_id(), slot};
+  if (m_options.open_order != nullptr) return submit_open_job(job, task);
+  os::ThreadPool& pool = thread_pool();
+  const os::ThreadPool::Place place = pool.submit(now(), job.duration, job.work, job.kind);
+  if (m_loop.log().recording()) {
+    const trace::Stamp stamp = m_loop.log().stamp();
+    m_options.recorder->enqueue(stamp, task.id, Queue::poll, job.label, "", m_loop.log().running(),
+                                running_location(cx()), place.is_done);
+    m_options.recorder->job(stamp, {task.id, static_cast<uint32_t>(place.thread), place.begins,
+                                    static_cast<uint32_t>(pool.threads())});
+  }
+  m_loop.complete_at(place.is_done, task);
+}
+
+// Its work is done as its completion is seen.
+void Agent::submit_open_job(const PoolJob& job, loop::Task task) {
+  if (job.work) m_open_work.emplace(task.id, job.work);
+  if (m_loop.log().recording()) {
+    const sim::OpenOrder::Course* course = m_options.open_order->foreseen(task.id);
+    const trace::Stamp stamp = m_loop.log().stamp();
+    m_options.recorder->enqueue(stamp, task.id, Queue::poll, job.label, "", m_loop.log().running(),
+                                running_location(cx()),
+                                course != nullptr ? std::optional(course->arrives) : std::nullopt);
+    if (course != nullptr)
+      m_options.recorder->job(stamp,
+                              {task.id, static_cast<uint32_t>(course->thread), course->begins,
+                               static_cast<uint32_t>(thread_pool().threads())});
+  }
+  m_loop.complete_job(task, job.duration, job.changes_files);
+}
+
+os::ThreadPool& Agent::thread_pool() {
+  return m_process->thread_pool(now());
 }
 
 VirtualTime Agent::disk_latency() {
+  if (m_options.open_order != nullptr) return m_options.costs.disk_min;
   return m_options.choices->between(sim::ChoicePoint::disk_latency, m_options.costs.disk_min,
                                     m_options.costs.disk_max);
 }
@@ -278,6 +399,7 @@ void Agent::end_by_limit(trace::Limit limit, const std::string& what) {
   if (m_options.recorder != nullptr)
     m_options.recorder->limit(m_loop.log().stamp(), limit, what, location);
   end(kLimitExitCode);
+  m_machine.end_run(kLimitExitCode);
 }
 
 void Agent::end_at_until() {
@@ -287,19 +409,18 @@ void Agent::end_at_until() {
     m_options.recorder->limit(m_loop.log().stamp(), trace::Limit::until,
                               "stopped at the time asked for", "");
   end(0);
+  m_machine.end_run(0);
+}
+
+void Agent::charge_clock_read() {
+  m_meter.charge(m_options.costs.clock_read);
+  if (m_options.open_order != nullptr)
+    m_options.open_order->note_clock_read(m_options.costs.clock_read);
 }
 
 double Agent::epoch_ms() {
-  m_meter.charge(m_options.costs.clock_read);
+  charge_clock_read();
   return static_cast<double>(kEpochMs + now().ms());
-}
-
-bool Agent::idle_for(std::optional<VirtualTime> duration) {
-  if (duration) return wait(now() + *duration);
-  end_by_limit(
-      trace::Limit::deadlock,
-      "Atomics.wait() would wait for ever: nobody is there to notify it; give it a timeout");
-  return false;
 }
 
 const std::string& Agent::display_path(std::string_view path) const {
@@ -312,21 +433,27 @@ const std::string& Agent::display_path(std::string_view path) const {
   return m_display_paths.emplace(path, std::move(shown)).first->second;
 }
 
-bool Agent::wait(std::optional<VirtualTime> until) {
-  if (!until) return false;
-  if (m_options.until && *until > *m_options.until) {
+// Nothing is left but what others would have to begin, and there are none.
+bool Agent::end_of_waiting() {
+  if (m_options.until) {
     m_meter.idle_until(*m_options.until);
     end_at_until();
-    return false;
+  } else if (const std::vector<std::string> addresses = m_sockets.listening(); !addresses.empty()) {
+    end_by_limit(trace::Limit::deadlock, "the program waits for connections to " +
+                                             addresses.front() +
+                                             ", and nobody is left to make one; --until ends it "
+                                             "at a time of your choice");
   }
-  m_meter.idle_until(*until);
-  return true;
+  return false;
 }
 
 Outcome Agent::run(const loop::Task& task, Queue queue) {
   m_callback_started_cpu = m_meter.counted_cpu();
+  if (queue == Queue::poll) thread_pool();
+  if (const auto work = m_open_work.extract(task.id)) work.mapped()();
   if (m_lines) m_lines->begin_task(task.id.value);
   Callback& callback = m_callbacks[task.slot];
+  if (m_options.open_order != nullptr) watch_for_program_code(callback, queue);
   const Execution outer = m_execution;
   JS::RootedObject outer_context(cx(), m_async_context);
   m_execution = {callback.async_id, callback.trigger_async_id};
@@ -343,7 +470,30 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   set_entry_frames(cx(), outer_entry);
   m_execution = outer;
   m_async_context = outer_context;
+  if (m_memory_samples && outcome != Outcome::kEnded) m_memory_samples->task_ended();
+  record_shared_cells();
   return outcome;
+}
+
+// Whether a request's callback, with its ticks and promise jobs, runs any code of the program's.
+// The meter looks at every call and every loop iteration; a job that goes on with an async function
+// may make none.
+void Agent::watch_for_program_code(const Callback& callback, Queue queue) {
+  if (queue == Queue::poll) {
+    m_watches_for_program_code = true;
+  } else if (queue == Queue::microtask && callback.kind == CallbackKind::kJob) {
+    JS::RootedObject job(cx(), callback.callable);
+    if (m_watches_for_program_code && !describe_job(cx(), job).location.empty())
+      note_program_code();
+  } else if (queue != Queue::tick && queue != Queue::microtask) {
+    m_watches_for_program_code = false;
+  }
+  if (m_watches_for_program_code) m_meter.look_soon();
+}
+
+void Agent::note_program_code() {
+  m_watches_for_program_code = false;
+  m_options.open_order->note_program_code();
 }
 
 bool Agent::call_callback(uint32_t slot) {
@@ -456,7 +606,10 @@ Outcome Agent::die_of(JS::HandleValue error, bool from_promise, bool handlers_co
   }
   const std::string brief = m_loop.log().recording() ? describe_briefly(cx(), error) : "";
   const trace::Stamp died_at = m_loop.log().stamp();
-  const std::string report = describe_uncaught(cx(), reported, from_promise, m_options.semantics);
+  // A worker's parent is given the error.
+  const std::string report =
+      m_setup == nullptr ? describe_uncaught(cx(), reported, from_promise, m_options.semantics)
+                         : "";
   if (m_loop.log().recording())
     m_options.recorder->error(died_at, ErrorFate::uncaught, brief, reported_place(report));
   // Node gives no 'exit' event when a handler of the error throws.
@@ -470,9 +623,11 @@ Outcome Agent::die_of(JS::HandleValue error, bool from_promise, bool handlers_co
     }
     JS_ClearPendingException(cx());
   }
-  m_options.output->write_stderr(report);
-  if (m_loop.log().recording())
-    m_options.recorder->console(m_loop.log().stamp(), trace::Stream::err, report);
+  if (m_setup == nullptr) {
+    m_options.output->write_stderr(report);
+    if (m_loop.log().recording())
+      m_options.recorder->console(m_loop.log().stamp(), trace::Stream::err, report);
+  }
   end(exit_code);
   return Outcome::kEnded;
 }
@@ -576,8 +731,16 @@ bool Agent::on_replayed_period() {
 
 bool Agent::on_meter_period() {
   if (m_ended) return false;
+  if (m_watches_for_program_code) {
+    if (!running_location(cx()).empty()) note_program_code();
+    m_meter.look_soon();
+    return true;
+  }
   if (m_options.recorder != nullptr) m_options.recorder->flush_if_silent();
   if (m_options.readings != nullptr && m_options.readings->replaying()) return on_replayed_period();
+  sync();
+  if (m_thread.ending()) return told_to_end();
+  if (!look_at_worker_limits()) return false;
   const Limits& limits = m_options.limits;
   if (m_meter.counted_cpu() - m_callback_started_cpu > limits.cpu_per_callback)
     end_by_limit(trace::Limit::cpu_per_callback,
@@ -587,7 +750,7 @@ bool Agent::on_meter_period() {
     end_by_limit(trace::Limit::cpu_total, "the run used more than " +
                                               std::to_string(limits.cpu_total.ms()) +
                                               " ms of virtual CPU time; raise --max-cpu");
-  else if (m_memory_bound.exceeded() || m_memory.bytes() > limits.memory_bytes)
+  else if (m_memory_bound.exceeded() || m_memory.exceeds(limits.memory_bytes))
     end_by_memory();
   else if (m_options.recorder != nullptr && m_options.recorder->events() > limits.trace_events)
     end_by_limit(trace::Limit::trace_events, "the trace has more than " +

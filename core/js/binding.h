@@ -28,13 +28,22 @@ const Binding* find_binding(const char* name);
 
 // Of other files' own headers or by convention init_NAME_binding in binding_NAME.cpp:
 [[nodiscard]] bool init_buffer_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_crypto_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_dns_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_encoding_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_errors_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_meter_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_http_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_net_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_inspect_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_realm_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_messaging_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_shared_memory_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_worker_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_types_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_url_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_util_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_webstreams_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_zlib_binding(JSContext* cx, JS::HandleObject target);
 
 }  // namespace loopscope::host

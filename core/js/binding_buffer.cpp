@@ -9,7 +9,9 @@
 #include <string>
 #include <string_view>
 
+#include "core/js/agent.h"
 #include "core/js/binding.h"
+#include "core/js/describe.h"
 #include "core/js/encoding_base64.h"
 #include "core/js/encoding_utf8.h"
 #include "core/js/native.h"
@@ -303,12 +305,31 @@ bool btoa(JSContext* cx, unsigned argc, JS::Value* vp) {
   return !is_latin1 || decode_bytes(cx, std::move(bytes), Encoding::kBase64, args.rval());
 }
 
+// callerLocation() -> where the program is that called: "app.js:3:7"
+bool caller_location(JSContext* cx, unsigned argc, JS::Value* vp) {
+  const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const std::string location = running_location(cx);
+  JSString* text = JS_NewStringCopyUTF8N(cx, {location.data(), location.size()});
+  if (text == nullptr) return false;
+  args.rval().setString(text);
+  return true;
+}
+
+// noteAllocation(buffer, size)
+bool note_allocation(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  agent_from(cx).note_allocation(static_cast<uint64_t>(args[1].toNumber()));
+  args.rval().setUndefined();
+  return true;
+}
+
 }  // namespace
 
 bool init_buffer_binding(JSContext* cx, JS::HandleObject target) {
   static constexpr NativeFunction kFunctions[] = {
       {"atob", atob, 1},
       {"btoa", btoa, 1},
+      {"callerLocation", caller_location, 0},
       {"compare", compare, 6},
       {"decode", decode, 4},
       {"encode", encode, 5},
@@ -316,6 +337,7 @@ bool init_buffer_binding(JSContext* cx, JS::HandleObject target) {
       {"indexOf", index_of, 5},
       {"isAscii", bytes_test<is_ascii>, 1},
       {"isValidUtf8", bytes_test<is_valid_utf8>, 1},
+      {"noteAllocation", note_allocation, 2},
       {"swap", swap, 2},
       {"utf8Length", utf8_length, 1},
   };

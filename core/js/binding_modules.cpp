@@ -9,6 +9,7 @@
 #include "core/js/agent.h"
 #include "core/js/binding.h"
 #include "core/js/modules.h"
+#include "core/js/named_hooks.h"
 #include "core/js/native.h"
 #include "core/js/v8_messages.h"
 
@@ -17,8 +18,6 @@ namespace loopscope::host {
 
 namespace {
 
-using Purpose = ScenarioFiles::Purpose;
-
 bool set_string(JSContext* cx, std::string_view text, JS::MutableHandleValue result) {
   JSString* string = JS_NewStringCopyUTF8N(cx, {text.data(), text.size()});
   if (string == nullptr) return false;
@@ -26,12 +25,26 @@ bool set_string(JSContext* cx, std::string_view text, JS::MutableHandleValue res
   return true;
 }
 
+// The simulated machine's files first: modules may have been written by the program.
+ModuleFiles::Kind kind_of(Agent& agent, const std::string& path) {
+  agent.thread_pool();
+  const std::optional<os::FileType> type = agent.files().type(path);
+  if (!type) return agent.module_files().kind(path);
+  return *type == os::FileType::kFolder ? ModuleFiles::Kind::kFolder : ModuleFiles::Kind::kFile;
+}
+
+std::optional<std::string> text_of(Agent& agent, const std::string& path) {
+  agent.thread_pool();
+  std::optional<std::string> text = agent.files().contents(path);
+  return text ? text : agent.module_files().read(path);
+}
+
 // kind(path) -> 0 nothing there, 1 a file, 2 a folder
 bool kind(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   std::string path;
   if (!to_utf8(cx, args.get(0), path)) return false;
-  args.rval().setInt32(static_cast<int32_t>(agent_from(cx).files().kind(path, Purpose::kModule)));
+  args.rval().setInt32(static_cast<int32_t>(kind_of(agent_from(cx), path)));
   return true;
 }
 
@@ -41,7 +54,7 @@ bool read_source(JSContext* cx, unsigned argc, JS::Value* vp) {
   std::string path;
   if (!to_utf8(cx, args.get(0), path)) return false;
   args.rval().setUndefined();
-  const std::optional<std::string> text = agent_from(cx).files().read(path, Purpose::kModule);
+  const std::optional<std::string> text = text_of(agent_from(cx), path);
   if (!text) return true;
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string_view view(*text);
@@ -175,7 +188,7 @@ bool after_read(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   Agent& agent = agent_from(cx);
   JS::RootedObject callback(cx, &args[0].toObject());
-  agent.submit_disk_job("load module", callback);
+  agent.submit_pool_job({"load module", agent.disk_latency(), {}}, callback);
   args.rval().setUndefined();
   return true;
 }
@@ -185,17 +198,11 @@ bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject given(cx, &args[0].toObject());
   Agent::Hooks& hooks = agent_from(cx).hooks();
-  const struct {
-    const char* name;
-    JS::PersistentRootedObject& hook;
-  } entries[] = {{"runMain", hooks.run_main},
-                 {"importModule", hooks.import_module},
-                 {"importMeta", hooks.import_meta}};
-  for (const auto& entry : entries) {
-    JS::RootedValue value(cx);
-    if (!JS_GetProperty(cx, given, entry.name, &value)) return false;
-    if (value.isObject()) entry.hook = &value.toObject();
-  }
+  if (!take_hooks(cx, given,
+                  {{"runMain", hooks.run_main},
+                   {"importModule", hooks.import_module},
+                   {"importMeta", hooks.import_meta}}))
+    return false;
   args.rval().setUndefined();
   return true;
 }
@@ -203,7 +210,7 @@ bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
 }  // namespace
 
 bool init_modules_binding(JSContext* cx, JS::HandleObject target) {
-  const std::string root = agent_from(cx).files().root().string();
+  const std::string root = scenario_folder(agent_from(cx).options().script).string();
   JS::RootedValue root_value(cx);
   JS::RootedValue loads_modules(
       cx, JS::BooleanValue(agent_from(cx).options().semantics.require_loads_es_modules));

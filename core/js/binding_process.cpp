@@ -16,17 +16,6 @@ namespace loopscope::host {
 
 namespace {
 
-void write_output(Agent& agent, int fd, std::string_view bytes) {
-  agent.meter().charge(agent.options().costs.console_write);
-  if (agent.loop().log().recording())
-    agent.options().recorder->console(agent.loop().log().stamp(),
-                                      fd == 2 ? trace::Stream::err : trace::Stream::out, bytes);
-  if (fd == 2)
-    agent.options().output->write_stderr(bytes);
-  else
-    agent.options().output->write_stdout(bytes);
-}
-
 // write(fd, string or Uint8Array)
 bool write(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -39,13 +28,13 @@ bool write(JSContext* cx, unsigned argc, JS::Value* vp) {
       bool shared = false;
       const JS::AutoCheckCannotGC no_gc;
       const auto* bytes = reinterpret_cast<const char*>(JS_GetUint8ArrayData(view, &shared, no_gc));
-      write_output(agent, fd, {bytes, JS_GetTypedArrayByteLength(view)});
+      agent.write_output(fd, {bytes, JS_GetTypedArrayByteLength(view)});
       return true;
     }
   }
   std::string text;
   if (!to_utf8(cx, args.get(1), text)) return false;
-  write_output(agent, fd, text);
+  agent.write_output(fd, text);
   return true;
 }
 
@@ -54,7 +43,8 @@ bool exit(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   int32_t code = 0;
   if (!JS::ToInt32(cx, args.get(0), &code)) return false;
-  agent_from(cx).end(code & 0xff);
+  Agent& agent = agent_from(cx);
+  agent.end(agent.setup() == nullptr ? code & 0xff : code);
   return false;
 }
 
@@ -69,7 +59,7 @@ bool set_bigint(JSContext* cx, int64_t value, JS::MutableHandleValue result) {
 bool hrtime(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   Agent& agent = agent_from(cx);
-  agent.meter().charge(agent.options().costs.clock_read);
+  agent.charge_clock_read();
   return set_bigint(cx, agent.now().ns, args.rval());
 }
 
@@ -77,7 +67,7 @@ bool hrtime(JSContext* cx, unsigned argc, JS::Value* vp) {
 bool now_ms(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   Agent& agent = agent_from(cx);
-  agent.meter().charge(agent.options().costs.clock_read);
+  agent.charge_clock_read();
   args.rval().setNumber(static_cast<double>(agent.now().ns) / 1e6);
   return true;
 }
@@ -87,17 +77,6 @@ bool epoch_ms(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   args.rval().setNumber(agent_from(cx).epoch_ms());
   return true;
-}
-
-// idle(milliseconds): see Agent::idle_for
-bool idle(JSContext* cx, unsigned argc, JS::Value* vp) {
-  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  const double ms = args[0].toNumber();
-  constexpr double kLongestMs = 1e12;  // some thirty years: for ever
-  std::optional<VirtualTime> duration;
-  if (ms < kLongestMs) duration = VirtualTime{static_cast<int64_t>(ms * 1e6)};
-  args.rval().setUndefined();
-  return agent_from(cx).idle_for(duration);
 }
 
 // random() -> a number in [0, 1) from the run's seed, with 53 random bits as V8's.
@@ -133,6 +112,17 @@ bool memory_usage(JSContext* cx, unsigned argc, JS::Value* vp) {
   JSObject* array = JS::NewArrayObject(cx, values);
   if (array == nullptr) return false;
   args.rval().setObject(*array);
+  return true;
+}
+
+// setVariable(name, text): what libuv reads of the environment, when the first job comes.
+bool set_variable(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  std::string name;
+  std::string text;
+  if (!to_utf8(cx, args.get(0), name) || !to_utf8(cx, args.get(1), text)) return false;
+  agent_from(cx).process().heed_variable(name, text);
+  args.rval().setUndefined();
   return true;
 }
 
@@ -183,16 +173,16 @@ bool init_process_binding(JSContext* cx, JS::HandleObject target) {
                          {"hrtime", hrtime, 0},
                          {"nowMs", now_ms, 0},
                          {"epochMs", epoch_ms, 0},
-                         {"idle", idle, 1},
                          {"random", random, 0},
                          {"cpuUsageNs", cpu_usage_ns, 0},
-                         {"memoryUsage", memory_usage, 0}}) &&
+                         {"memoryUsage", memory_usage, 0},
+                         {"setVariable", set_variable, 2}}) &&
          define_argv(cx, target, options) && define_strings(cx, target, "env", options.env) &&
          define_strings(cx, target, "versions", options.semantics.versions) &&
          define_string(cx, target, "version", std::string(options.semantics.version)) &&
          define_string(cx, target, "semantics", std::string(options.semantics.name)) &&
-         define_string(cx, target, "cwd", options.script.parent_path().string()) &&
          define_string(cx, target, "execPath", kExecPath) &&
+         define_string(cx, target, "hostName", kHostName) &&
          define_string(cx, target, "unhandledRejectionsMode", throws ? "throw" : "warn") &&
          define_boolean(cx, target, "loadsEsModules", options.semantics.require_loads_es_modules) &&
          define_boolean(cx, target, "rejectionErrorsHaveStacks",

@@ -43,9 +43,9 @@ bool create(JSContext* cx, unsigned argc, JS::Value* vp) {
 // setHooks(functions by name)
 bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  agent_from(cx).hooks().streams.init(cx, &args[0].toObject());
+  JS::RootedObject functions(cx, &args[0].toObject());
   args.rval().setUndefined();
-  return true;
+  return agent_from(cx).stream_hooks().set(cx, functions);
 }
 
 // defaultHighWaterMark() -> bytes
@@ -62,9 +62,16 @@ SideOptions side_options(const JS::CallArgs& args) {
           args[4].toBoolean()};
 }
 
+void note_side(StreamHost& host, trace::StreamSide side, const SideOptions& options) {
+  if (StreamRecorder* recorder = host.recorder(); recorder != nullptr)
+    recorder->side_made(side, options.high_water_mark, options.object_mode);
+}
+
 bool make_readable(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  stream_of(args).make_readable(side_options(args));
+  const SideOptions options = side_options(args);
+  stream_of(args).make_readable(options);
+  note_side(host_of(args), trace::StreamSide::readable, options);
   args.rval().setUndefined();
   return true;
 }
@@ -75,6 +82,7 @@ bool make_writable(JSContext* cx, unsigned argc, JS::Value* vp) {
   SideOptions options = side_options(args);
   options.looks_before_it_writes = agent_from(cx).options().semantics.write_looks_before_it_writes;
   stream_of(args).make_writable(options);
+  note_side(host_of(args), trace::StreamSide::writable, options);
   host_of(args).set_on_write(&args[5].toObject());
   args.rval().setUndefined();
   return true;
@@ -279,6 +287,55 @@ bool add(JSContext*, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// admitAndAdd(core, chunk, length): both at the end of the buffer, if it is admitted
+bool admit_and_add(JSContext*, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  StreamHost& host = host_of(args);
+  Readable& readable = *host.stream().readable();
+  args.rval().setBoolean(false);
+  const Readable::Admission admission = readable.admit(false);
+  if (admission != Readable::Admission::kTake) return admission == Readable::Admission::kRefuse;
+  Chunk chunk{host.values().keep(args[1]), static_cast<int64_t>(args[2].toNumber()), 0};
+  if (!readable.add(std::move(chunk), false)) return false;
+  args.rval().setBoolean(readable.can_push_more());
+  return true;
+}
+
+// ---- Fields looked at for each chunk: without the property in between, a third of the cost ----
+
+bool reads_objects(JSContext*, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setBoolean(stream_of(args).readable()->object_mode);
+  return true;
+}
+
+bool writes_objects(JSContext*, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setBoolean(stream_of(args).writable()->object_mode);
+  return true;
+}
+
+bool is_flowing(JSContext*, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setBoolean(stream_of(args).readable()->flowing == true);
+  return true;
+}
+
+// readableLength(core) -> what its buffer holds
+bool readable_length(JSContext*, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().set(number(stream_of(args).readable()->length()));
+  return true;
+}
+
+// afterTransform(core, length its buffer held before) -> AfterTransform
+bool after_transform(JSContext*, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const auto next = stream_of(args).after_transform(static_cast<int64_t>(args[1].toNumber()));
+  args.rval().setInt32(static_cast<int32_t>(next));
+  return true;
+}
+
 bool add_nothing(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   Readable& readable = *stream_of(args).readable();
@@ -309,7 +366,9 @@ bool read(JSContext*, unsigned argc, JS::Value* vp) {
   Chunk chunk;
   if (!host.stream().readable()->read(size, chunk)) return false;
   args.rval().setNull();
-  if (chunk.value) args.rval().set(host.values().get(chunk.value));
+  if (!chunk.value) return true;
+  args.rval().set(host.values().get(chunk.value));
+  if (StreamRecorder* recorder = host.recorder(); recorder != nullptr) recorder->handed(chunk);
   return true;
 }
 
@@ -356,9 +415,24 @@ stream::Pipes& pipes_of(const JS::CallArgs& args) {
   return stream_of(args).readable()->pipes;
 }
 
+uint32_t destination_of(const JS::CallArgs& args) {
+  return static_cast<uint32_t>(args[1].toNumber());
+}
+
+void note_pipe(const JS::CallArgs& args, trace::PipeOp op) {
+  if (StreamRecorder* recorder = host_of(args).recorder(); recorder != nullptr)
+    recorder->piped(op, destination_of(args));
+}
+
+// pipeTo(core, number, the destination's core or undefined)
 bool pipe_to(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  pipes_of(args).add(static_cast<uint32_t>(args[1].toNumber()));
+  pipes_of(args).add(destination_of(args));
+  StreamRecorder* recorder = host_of(args).recorder();
+  if (recorder != nullptr && args.get(2).isObject())
+    recorder->knows_destination(destination_of(args),
+                                StreamHost::of(&args[2].toObject()).recorder()->id());
+  note_pipe(args, trace::PipeOp::pipe);
   args.rval().setUndefined();
   return true;
 }
@@ -366,13 +440,16 @@ bool pipe_to(JSContext*, unsigned argc, JS::Value* vp) {
 // unpipeFrom(core, destination) -> whether it was piped to
 bool unpipe_from(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  args.rval().setBoolean(pipes_of(args).remove(static_cast<uint32_t>(args[1].toNumber())));
+  const bool was_piped = pipes_of(args).remove(destination_of(args));
+  if (was_piped) note_pipe(args, trace::PipeOp::unpipe);
+  args.rval().setBoolean(was_piped);
   return true;
 }
 
 bool await_drain(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  pipes_of(args).await_drain(static_cast<uint32_t>(args[1].toNumber()));
+  pipes_of(args).await_drain(destination_of(args));
+  note_pipe(args, trace::PipeOp::await);
   args.rval().setUndefined();
   return true;
 }
@@ -380,8 +457,20 @@ bool await_drain(JSContext*, unsigned argc, JS::Value* vp) {
 // drained(core, destination) -> whether the source may go on
 bool drained(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  const bool nobody_waits = pipes_of(args).drained(static_cast<uint32_t>(args[1].toNumber()));
+  const bool nobody_waits = pipes_of(args).drained(destination_of(args));
+  note_pipe(args, trace::PipeOp::go_on);
   args.rval().setBoolean(nobody_waits && stream_of(args).readable()->data_listening);
+  return true;
+}
+
+// named(core, text): what a stream reads or writes, for the trace.
+bool named(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  StreamRecorder* recorder = host_of(args).recorder();
+  std::string text;
+  if (recorder != nullptr && !to_utf8(cx, args.get(1), text)) return false;
+  if (recorder != nullptr) recorder->named(text);
+  args.rval().setUndefined();
   return true;
 }
 
@@ -407,17 +496,18 @@ bool waiting_for(JSContext* cx, unsigned argc, JS::Value* vp) {
 
 // ---- The writable side ----
 
-// write(core, chunk, length, encoding, callback or undefined, isBuffer) -> whether more may come
-// before 'drain', or the error for which it was not taken
+// write(core, chunk, length, encoding, callback, isBuffer) -> whether more may come before 'drain',
+// or the error for which it was not taken. A callback that is no function is none.
 bool write(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   StreamHost& host = host_of(args);
   StreamValues& values = host.values();
   Writable::Refusal refusal;
   bool more = false;
-  stream::Write write{{values.keep(args[1]), static_cast<int64_t>(args[2].toNumber()), 0},
-                      values.keep(args[3]),
-                      values.keep_if_true(args[4])};
+  Chunk chunk{values.keep(args[1]), static_cast<int64_t>(args[2].toNumber()), 0};
+  Value encoding = values.keep(args[3]);
+  Value callback = values.keep_if_callable(args[4]);
+  stream::Write write{std::move(chunk), std::move(encoding), std::move(callback)};
   if (!host.stream().writable()->write(std::move(write), args[5].toBoolean(), refusal, more))
     return false;
   args.rval().setBoolean(more);
@@ -447,13 +537,13 @@ bool uncork(JSContext*, unsigned argc, JS::Value* vp) {
   return stream_of(args).writable()->uncork();
 }
 
-// end(core, error or undefined, callback or undefined)
+// end(core, error or undefined, callback; what is no function is none)
 bool end(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   StreamHost& host = host_of(args);
   args.rval().setUndefined();
   return host.stream().writable()->end(host.values().keep_if_true(args.get(1)),
-                                       host.values().keep_if_true(args.get(2)));
+                                       host.values().keep_if_callable(args.get(2)));
 }
 
 // failWaitingSoon(core): before destroy(), if there is anybody to tell.
@@ -530,7 +620,10 @@ bool undestroy(JSContext*, unsigned argc, JS::Value* vp) {
 }  // namespace
 
 bool init_stream_binding(JSContext* cx, JS::HandleObject target) {
-  return field_names<Readable>(cx, target, "readableFields", kReadableFields) &&
+  const JS::RootedValue counts_errors(
+      cx, JS::BooleanValue(agent_from(cx).options().semantics.pipeline_counts_errors));
+  return JS_DefineProperty(cx, target, "pipelineCountsErrors", counts_errors, 0) &&
+         field_names<Readable>(cx, target, "readableFields", kReadableFields) &&
          field_names<Writable>(cx, target, "writableFields", kWritableFields) &&
          define_natives(
              cx, target,
@@ -545,6 +638,12 @@ bool init_stream_binding(JSContext* cx, JS::HandleObject target) {
               {"setWritable", set_writable, 3},
               {"admit", admit, 2},
               {"add", add, 4},
+              {"admitAndAdd", admit_and_add, 3},
+              {"readsObjects", reads_objects, 1},
+              {"writesObjects", writes_objects, 1},
+              {"isFlowing", is_flowing, 1},
+              {"readableLength", readable_length, 1},
+              {"afterTransform", after_transform, 2},
               {"addNothing", add_nothing, 1},
               {"addEnd", add_end, 1},
               {"canPushMore", can_push_more, 1},
@@ -557,12 +656,13 @@ bool init_stream_binding(JSContext* cx, JS::HandleObject target) {
               {"readableListenerRemoved", on_readable<&Readable::readable_listener_removed>, 1},
               {"bufferOf", buffer_of, 1},
               {"replaceBuffer", replace_buffer, 3},
-              {"pipeTo", pipe_to, 2},
+              {"pipeTo", pipe_to, 3},
               {"unpipeFrom", unpipe_from, 2},
               {"awaitDrain", await_drain, 2},
               {"drained", drained, 2},
               {"destinations", destinations, 1},
               {"waitingFor", waiting_for, 1},
+              {"named", named, 2},
               {"write", write, 6},
               {"written", on_writable<&Writable::written>, 2},
               {"finalDone", on_writable<&Writable::final_done>, 2},

@@ -42,16 +42,17 @@ bool schedule(JSContext* cx, unsigned argc, JS::Value* vp) {
   const auto id = static_cast<loop::TimerId>(args[0].toNumber());
   const auto duration_ms = static_cast<int64_t>(args[1].toNumber());
   const auto given_start_ms = static_cast<int64_t>(args[2].toNumber());
-  const int64_t start_ms = given_start_ms < 0 ? loop.update_time() : given_start_ms;
+  if (given_start_ms < 0) loop.update_time();
+  const sim::LoopTime start = given_start_ms < 0 ? loop.now() : loop.known_time(given_start_ms);
   cancel_waiting_task(agent, id);
   const TaskId task = loop.log().next_id();
   if (loop.log().recording() && args[3].isObject()) {
     JS::RootedObject callback(cx, &args[3].toObject());
     agent.record_enqueue(loop::Queue::timers, task, "timeout", callback,
-                         VirtualTime::from_ms(start_ms + duration_ms));
+                         VirtualTime::from_ms(start.ms + duration_ms));
   }
-  loop.schedule_timer_from(id, duration_ms, start_ms, task);
-  args.rval().setNumber(static_cast<double>(start_ms));
+  loop.schedule_timer_from(id, duration_ms, start, task);
+  args.rval().setNumber(static_cast<double>(start.ms));
   return true;
 }
 

@@ -211,7 +211,6 @@ bool init_types_binding(JSContext* cx, JS::HandleObject target) {
       {"isFloat64Array", test_native<is_typed_array_of<JS::Scalar::Float64>>, 0},
       {"isBigInt64Array", test_native<is_typed_array_of<JS::Scalar::BigInt64>>, 0},
       {"isBigUint64Array", test_native<is_typed_array_of<JS::Scalar::BigUint64>>, 0},
-      {"isKeyObject", test_native<never>, 0},
       {"isCryptoKey", test_native<never>, 0},
   };
   return define_natives(cx, target, functions);

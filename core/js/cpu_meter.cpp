@@ -28,7 +28,7 @@ bool CpuMeter::on_interrupt(JSContext* cx) {
   if (meter.m_stall_watch.expired()) [[unlikely]]
     return meter.m_watcher.on_stall();
   if (--meter.m_until_period > 0) return true;
-  meter.m_until_period = kPeriod;
+  meter.m_until_period = meter.counts_to_horizon();
   return meter.m_watcher.on_meter_period();
 }
 

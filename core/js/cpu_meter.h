@@ -2,8 +2,10 @@
 
 #include <jsapi.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "core/js/readings.h"
@@ -58,6 +60,13 @@ class CpuMeter {
   void charge(VirtualTime cost) {
     m_base_ns += cost.ns;
     m_charged_ns += cost.ns;
+    if (counted_now().ns >= m_horizon_ns) [[unlikely]]
+      look_soon();
+  }
+  // on_meter_period() is called soon after that time, too.
+  void set_horizon(VirtualTime horizon) {
+    m_horizon_ns = horizon.ns;
+    if (m_until_period > counts_to_horizon()) m_until_period = counts_to_horizon();
   }
   // Calls on_meter_period() at the next count.
   void look_soon() { m_until_period = 1; }
@@ -95,6 +104,10 @@ class CpuMeter {
   };
 
  private:
+  int64_t counts_to_horizon() const {
+    const int64_t left_ns = m_horizon_ns - counted_now().ns;
+    return left_ns <= 0 ? 1 : std::min(kPeriod - 1, left_ns / m_ns_per_count) + 1;
+  }
   int64_t counts() const { return m_counts.load(std::memory_order_relaxed); }
   static bool on_interrupt(JSContext* cx);
 
@@ -107,6 +120,7 @@ class CpuMeter {
   std::atomic<int64_t> m_counts = 0;  // the stall watch reads it from its own thread
   int64_t m_step = 1;
   int64_t m_until_period = kPeriod;
+  int64_t m_horizon_ns = std::numeric_limits<int64_t>::max();
   StallWatch m_stall_watch;
 };
 

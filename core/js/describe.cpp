@@ -8,12 +8,15 @@
 #include <js/Wrapper.h>
 #include <jsfriendapi.h>
 
+#include <optional>
 #include <string_view>
 
 #include "core/js/agent.h"
+#include "core/js/assigned_name.h"
 #include "core/js/async_context.h"
 #include "core/js/native.h"
 #include "core/js/promise_slots.h"
+#include "core/js/v8_error_state.h"
 
 namespace loopscope::host {
 
@@ -65,14 +68,16 @@ JSObject* job_function(JSObject* reaction) {
   return handler.isObject() ? js::UncheckedUnwrap(&handler.toObject()) : nullptr;
 }
 
-std::string location_text(JSContext* cx, std::string_view file, unsigned line, unsigned column) {
-  return agent_from(cx).display_path(file) + ":" + std::to_string(line) + ":" +
-         std::to_string(column);
-}
+// A place in a file as the engine names it; lines and columns count from 1.
+struct Place {
+  std::string file;
+  uint32_t line = 0;
+  uint32_t column = 0;
+};
 
 // The nearest frame of the program's own code: a few frames down, since built-in modules call
 // natives from shallow stacks.
-std::string location_below_builtins(JSContext* cx, uint32_t depth) {
+std::optional<Place> place_below_builtins(JSContext* cx, uint32_t depth) {
   JS::RootedObject frame(cx);
   if (!JS::CaptureCurrentStack(cx, &frame, JS::StackCapture(JS::MaxFrames(depth)))) {
     JS_ClearPendingException(cx);
@@ -90,10 +95,29 @@ std::string location_below_builtins(JSContext* cx, uint32_t depth) {
     JS::RootedValue source_value(cx, JS::StringValue(source));
     if (!to_utf8(cx, source_value, file)) JS_ClearPendingException(cx);
     if (!file.starts_with(kBuiltinScheme) && file != "self-hosted")
-      return location_text(cx, file, line, column);
+      return Place{std::move(file), line, column};
     if (JS::GetSavedFrameParent(cx, nullptr, frame, &frame) != JS::SavedFrameResult::Ok) return {};
   }
   return {};
+}
+
+std::optional<Place> running_place(JSContext* cx) {
+  JS::AutoFilename file;
+  unsigned line = 0;
+  unsigned column = 0;
+  if (!JS::DescribeScriptedCaller(cx, &file, &line, &column) || file.get() == nullptr) return {};
+  if (!std::string_view(file.get()).starts_with(kBuiltinScheme))
+    return Place{file.get(), line, column + 1};
+  // Frames cost; one of ours above the program's is the rule.
+  constexpr uint32_t kUsualDepth = 2;
+  constexpr uint32_t kMostDepth = 8;
+  const auto place = place_below_builtins(cx, kUsualDepth);
+  return place ? place : place_below_builtins(cx, kMostDepth);
+}
+
+std::string location_text(JSContext* cx, const Place& place) {
+  return agent_from(cx).display_path(place.file) + ":" + std::to_string(place.line) + ":" +
+         std::to_string(place.column);
 }
 
 // A data property's string value, without running a getter or a proxy's trap.
@@ -118,6 +142,20 @@ Description describe_function(JSContext* cx, JS::HandleObject object) {
   JS::Rooted<JSFunction*> function(cx, JS_GetObjectFunction(target));
   if (!function) return {"(anonymous)", {}};
   return {readable_name(display_name(cx, function)), script_location(cx, function)};
+}
+
+Description describe_constructor(JSContext* cx, JS::HandleObject object) {
+  JS::RootedObject holder(cx);
+  JS::Rooted<mozilla::Maybe<JS::PropertyDescriptor>> property(cx);
+  if (js::IsProxy(object) ||
+      !JS_GetPropertyDescriptor(cx, object, "constructor", &property, &holder)) {
+    JS_ClearPendingException(cx);
+    return {};
+  }
+  if (property.isNothing() || !property->isDataDescriptor() || !property->value().isObject())
+    return {};
+  JS::RootedObject constructor(cx, &property->value().toObject());
+  return describe_function(cx, constructor);
 }
 
 Description describe_job(JSContext* cx, JS::HandleObject job) {
@@ -161,18 +199,17 @@ std::string describe_pending_exception(JSContext* cx) {
 }
 
 std::string running_location(JSContext* cx) {
-  JS::AutoFilename file;
-  unsigned line = 0;
-  unsigned column = 0;
-  if (!JS::DescribeScriptedCaller(cx, &file, &line, &column) || file.get() == nullptr) return {};
-  if (std::string_view(file.get()).starts_with(kBuiltinScheme)) {
-    // Frames cost; one of ours above the program's is the rule.
-    constexpr uint32_t kUsualDepth = 2;
-    constexpr uint32_t kMostDepth = 8;
-    std::string location = location_below_builtins(cx, kUsualDepth);
-    return location.empty() ? location_below_builtins(cx, kMostDepth) : location;
-  }
-  return location_text(cx, file.get(), line, column + 1);
+  const auto place = running_place(cx);
+  return place ? location_text(cx, *place) : std::string();
+}
+
+RunningCall running_call(JSContext* cx) {
+  const auto place = running_place(cx);
+  if (!place) return {};
+  const ErrorState* state = error_state(cx);
+  const std::u16string* text = state == nullptr ? nullptr : state->sources.text(place->file);
+  return {location_text(cx, *place),
+          text == nullptr ? std::string() : assigned_name(*text, place->line, place->column)};
 }
 
 }  // namespace loopscope::host

@@ -16,6 +16,9 @@ struct Description {
 // A function by its name, "(anonymous)" without one.
 Description describe_function(JSContext* cx, JS::HandleObject function);
 
+// The class of an object, by the constructor its prototype names; no label: none.
+Description describe_constructor(JSContext* cx, JS::HandleObject object);
+
 // A promise job, by the handler or the async function it goes on with. It reads the reaction record
 // that SpiderMonkey keeps in the job function's extended slot (js/src/builtin/Promise.cpp); a job
 // of unknown shape is just "promise job".
@@ -31,5 +34,13 @@ std::string describe_pending_exception(JSContext* cx);
 // Where the program's code is that is running now: the nearest frame outside the built-in modules,
 // as "app.js:12:5", or empty.
 std::string running_location(JSContext* cx);
+
+// The same, and the variable or property that what is called there is assigned to: "slow" in `const
+// slow = new Writable()`; or empty.
+struct RunningCall {
+  std::string location;
+  std::string variable;
+};
+RunningCall running_call(JSContext* cx);
 
 }  // namespace loopscope::host

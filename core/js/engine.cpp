@@ -15,6 +15,7 @@ namespace loopscope::host {
 namespace {
 
 constexpr uint32_t kNurseryBytes = 16U << 20;
+constexpr uint32_t kChildNurseryBytes = 1U << 20;
 
 // The engine's process-wide state: from the first context to the end of the process, when every
 // context must be gone.
@@ -42,23 +43,27 @@ void make_meterable(JSContext* cx) {
   JS_SetOffthreadIonCompilationEnabled(cx, false);
 }
 
+// Nothing is collected before the heap has grown so far: programs of that size end sooner.
+constexpr uint32_t kFirstCollectionMiB = 128;
+
 // Collections come from what was allocated, never from how long something took.
-void make_collections_deterministic(JSContext* cx, uint64_t heap_bytes) {
+void make_collections_deterministic(JSContext* cx, uint64_t heap_bytes, uint32_t nursery_bytes) {
   JS_SetGCParameter(cx, JSGC_MAX_BYTES,
                     static_cast<uint32_t>(std::min<uint64_t>(heap_bytes, UINT32_MAX)));
-  JS_SetGCParameter(cx, JSGC_MIN_NURSERY_BYTES, kNurseryBytes);
-  JS_SetGCParameter(cx, JSGC_MAX_NURSERY_BYTES, kNurseryBytes);
+  JS_SetGCParameter(cx, JSGC_MIN_NURSERY_BYTES, nursery_bytes);
+  JS_SetGCParameter(cx, JSGC_MAX_NURSERY_BYTES, nursery_bytes);
   JS_SetGCParameter(cx, JSGC_INCREMENTAL_GC_ENABLED, 0);
   JS_SetGCParameter(cx, JSGC_HIGH_FREQUENCY_TIME_LIMIT, 0);
+  JS_SetGCParameter(cx, JSGC_ALLOCATION_THRESHOLD, kFirstCollectionMiB);
 }
 
 }  // namespace
 
-Engine::Engine(uint64_t heap_bytes, Clock clock) {
+Engine::Engine(uint64_t heap_bytes, Clock clock, JSRuntime* parent) {
   Library::start();
   // Offered as a way to blur the clock; putting another in its place is the extreme of that.
   JS::SetReduceMicrosecondTimePrecisionCallback(clock);
-  m_cx = JS_NewContext(static_cast<uint32_t>(std::min<uint64_t>(heap_bytes, UINT32_MAX)));
+  m_cx = JS_NewContext(static_cast<uint32_t>(std::min<uint64_t>(heap_bytes, UINT32_MAX)), parent);
   if (m_cx == nullptr) {
     std::fputs("loopscope: no memory for a JavaScript context\n", stderr);
     std::abort();
@@ -66,7 +71,8 @@ Engine::Engine(uint64_t heap_bytes, Clock clock) {
   JS_SetDefaultLocale(JS_GetRuntime(m_cx), "en-US");
   JS_SetFutexCanWait(m_cx);
   make_meterable(m_cx);
-  make_collections_deterministic(m_cx, heap_bytes);
+  make_collections_deterministic(m_cx, heap_bytes,
+                                 parent == nullptr ? kNurseryBytes : kChildNurseryBytes);
   // Async stacks cost more than half of a promise job (measured); v8_stack makes Node's own.
   JS::ContextOptionsRef(m_cx).setAsyncStack(false).setImportAssertions(true);
   JS_SetNativeStackQuota(m_cx, kScriptStackBytes);

@@ -15,9 +15,10 @@ class Engine {
   // is the same for all engines of the process. The first argument is the real time.
   using Clock = double (*)(double, JSContext*);
 
-  // heap_bytes bounds the garbage-collected heap (JSGC_MAX_BYTES). Aborts if the engine cannot
+  // heap_bytes bounds the garbage-collected heap (JSGC_MAX_BYTES). A child shares what never
+  // changes with its parent, which must outlive it; null: it has none. Aborts if the engine cannot
   // start: nothing can be reported without it.
-  Engine(uint64_t heap_bytes, Clock clock);
+  Engine(uint64_t heap_bytes, Clock clock, JSRuntime* parent);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
@@ -30,6 +31,9 @@ class Engine {
 
   // How much native stack an agent's thread needs.
   static constexpr size_t kThreadStackBytes = 64UL << 20;
+
+  // What a child takes of the host's memory before a program runs in it.
+  static constexpr size_t kChildBytes = 8UL << 20;
 
  private:
   JSContext* m_cx;

@@ -16,4 +16,8 @@ struct HeapCensus {
 // Collects garbage, then counts. False: out of memory.
 [[nodiscard]] bool take_heap_census(JSContext* cx, HeapCensus& census);
 
+// Counts only what can be reached, and collects nothing: objects and strings by a model of their
+// sizes, not by what the engine uses. False: out of memory.
+[[nodiscard]] bool count_reachable(JSContext* cx, HeapCensus& census);
+
 }  // namespace loopscope::host

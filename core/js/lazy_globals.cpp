@@ -16,7 +16,29 @@ namespace loopscope::host {
 
 namespace {
 
-constexpr const char* kNames[] = {"URL", "URLSearchParams", "Event", "EventTarget", "CustomEvent"};
+constexpr const char* kNames[] = {"URL",
+                                  "URLSearchParams",
+                                  "Event",
+                                  "EventTarget",
+                                  "CustomEvent",
+                                  "TransformStream",
+                                  "TransformStreamDefaultController",
+                                  "WritableStream",
+                                  "WritableStreamDefaultController",
+                                  "WritableStreamDefaultWriter",
+                                  "ReadableStream",
+                                  "ReadableStreamDefaultReader",
+                                  "ReadableStreamBYOBReader",
+                                  "ReadableStreamBYOBRequest",
+                                  "ReadableByteStreamController",
+                                  "ReadableStreamDefaultController",
+                                  "ByteLengthQueuingStrategy",
+                                  "CountQueuingStrategy",
+                                  "TextEncoderStream",
+                                  "TextDecoderStream",
+                                  "CompressionStream",
+                                  "DecompressionStream"};
+static_assert(std::size(kNames) <= 31, "each has a bit of an int32");
 
 // Slots of the global object: the loader, and a bit for each name that has been asked for.
 constexpr uint32_t kLoaderSlot = 0;
@@ -44,7 +66,8 @@ bool load(JSContext* cx, JS::HandleObject global, JS::HandleId id, size_t index)
   JS::RootedValue value(cx);
   if (!JS::Call(cx, JS::UndefinedHandleValue, loader, JS::HandleValueArray(name), &value))
     return false;
-  return JS_DefinePropertyById(cx, global, id, value, JSPROP_RESOLVING);
+  // Undefined: it is a property by now.
+  return value.isUndefined() || JS_DefinePropertyById(cx, global, id, value, JSPROP_RESOLVING);
 }
 
 bool resolve(JSContext* cx, JS::HandleObject global, JS::HandleId id, bool* resolved) {

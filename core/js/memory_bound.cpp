@@ -67,11 +67,19 @@ MemoryBound::MemoryBound(uint64_t bytes) {
     return;  // the user's is less
   std::set_new_handler(on_new_failed);
   set_limit(used + bytes);
+  *m_alive = true;
 }
 
 MemoryBound::~MemoryBound() {
+  *m_alive = false;
   std::set_new_handler(nullptr);
   set_limit(g_usual_limit);
+}
+
+void MemoryBound::Widener::widen(int64_t bytes) const {
+  rlimit limit{};
+  if (!*m_alive || g_exceeded || getrlimit(RLIMIT_DATA, &limit) != 0) return;
+  set_limit(limit.rlim_cur + static_cast<rlim_t>(bytes));
 }
 
 void MemoryBound::lift() {

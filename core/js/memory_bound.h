@@ -1,6 +1,9 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <memory>
+#include <utility>
 
 namespace loopscope::host {
 
@@ -17,9 +20,24 @@ class MemoryBound {
   MemoryBound(const MemoryBound&) = delete;
   MemoryBound& operator=(const MemoryBound&) = delete;
 
+  // Allows for memory that is counted, but does not take any of the host's. From any thread, also
+  // when the bound is gone.
+  class Widener {
+   public:
+    explicit Widener(std::shared_ptr<std::atomic<bool>> alive) : m_alive(std::move(alive)) {}
+    void widen(int64_t bytes) const;
+
+   private:
+    std::shared_ptr<std::atomic<bool>> m_alive;
+  };
+  Widener widener() const { return Widener(m_alive); }
+
   bool exceeded() const;
   // To be called when the engine has not got memory it asked for.
   void lift();
+
+ private:
+  std::shared_ptr<std::atomic<bool>> m_alive = std::make_shared<std::atomic<bool>>(false);
 };
 
 }  // namespace loopscope::host

@@ -27,6 +27,10 @@ uint64_t malloced_bytes() {
 
 MemoryMeter::MemoryMeter(JSContext* cx) : m_cx(cx), m_malloced_before(malloced_bytes()) {}
 
+bool MemoryMeter::exceeds(uint64_t limit) {
+  return ++m_asked % kLookEvery == 0 && bytes() > limit;
+}
+
 uint64_t MemoryMeter::bytes() const {
   const uint64_t malloced = malloced_bytes();
   const uint64_t heap = JS_GetGCParameter(m_cx, JSGC_TOTAL_CHUNKS) * kChunkBytes;

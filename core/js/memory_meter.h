@@ -12,11 +12,18 @@ namespace loopscope::host {
 class MemoryMeter {
  public:
   explicit MemoryMeter(JSContext* cx);
-  uint64_t bytes() const;
+  // To be asked at every period of the CPU meter; looks now and then, for the C library counts what
+  // is free by walking it. What comes in between is the MemoryBound's matter.
+  bool exceeds(uint64_t limit);
 
  private:
+  static constexpr uint32_t kLookEvery = 32;
+
+  uint64_t bytes() const;
+
   JSContext* m_cx;
   uint64_t m_malloced_before = 0;
+  uint32_t m_asked = 0;
 };
 
 }  // namespace loopscope::host

@@ -9,11 +9,17 @@
 
 #include "core/js/line_request.h"
 #include "core/js/readings.h"
+#include "core/os/network/network.h"
+#include "core/os/synthetic_file.h"
 #include "core/sim/choices.h"
 #include "core/sim/cost_model.h"
 #include "core/sim/semantics.h"
 #include "core/trace/recorder.h"
 #include "core/trace/types.h"
+
+namespace loopscope::sim {
+class OpenOrder;
+}
 
 namespace loopscope::host {
 
@@ -44,9 +50,14 @@ struct ProgramOptions {
   std::optional<std::string> script_text;  // instead of what the script's file holds
   std::vector<std::string> args;           // process.argv from index 2
   std::vector<std::pair<std::string, std::string>> env;
+  std::vector<os::SyntheticFile> files;  // that are there besides the real ones
+  uint64_t seed = 0;                     // of their contents
   sim::Semantics semantics;
   sim::CostModel costs;
-  sim::Choices* choices = nullptr;      // not owned, required
+  os::NetworkOptions network;
+  sim::Choices* choices = nullptr;  // not owned, required
+  // Not owned; null: what is open is decided as times, by `choices`. Else as orders, by this.
+  sim::OpenOrder* open_order = nullptr;
   trace::Recorder* recorder = nullptr;  // not owned; null: nothing is recorded
   Output* output = nullptr;             // not owned, required
   int cpus = 4;                         // os.cpus().length and the simulated cores

@@ -56,6 +56,10 @@ class Readings {
   void note_full_stack() { m_stack_was_full = true; }
   bool stack_was_full() const { return m_stack_was_full; }
 
+  // The program has several agents: what they do to each other depends on more than readings.
+  void note_several_agents() { m_several_agents = true; }
+  bool several_agents() const { return m_several_agents; }
+
   // From now on the second run's.
   void replay() {
     m_replaying = true;
@@ -69,6 +73,7 @@ class Readings {
   VirtualTime m_last_time;
   bool m_replaying = false;
   bool m_stack_was_full = false;
+  bool m_several_agents = false;
   std::optional<Ending> m_ending;
 };
 

@@ -11,6 +11,7 @@
 
 namespace loopscope::host {
 
+using Hook = StreamHooks::Name;
 using stream::Attempt;
 using stream::Chunk;
 using stream::Event;
@@ -36,6 +37,10 @@ Value StreamValues::keep(const JS::Value& value) {
 
 Value StreamValues::keep_if_true(JS::HandleValue value) {
   return JS::ToBoolean(value) ? keep(value) : Value();
+}
+
+Value StreamValues::keep_if_callable(JS::HandleValue value) {
+  return value.isObject() && JS::IsCallable(&value.toObject()) ? keep(value) : Value();
 }
 
 const JS::Value& StreamValues::get(const Value& value) const {
@@ -72,8 +77,6 @@ const char* name_of(Event event) {
   switch (event) {
     case Event::kReadable:
       return "readable";
-    case Event::kData:
-      return "data";
     case Event::kEnd:
       return "end";
     case Event::kPause:
@@ -113,6 +116,13 @@ JSObject* StreamHost::create(JSContext* cx, JS::HandleObject owner) {
   host->m_owner = owner;
   host->m_core = core;
   JS::SetReservedSlot(core, kHostSlot, JS::PrivateValue(host));
+  if (ChunkNames* names = agent_from(cx).chunk_names(); names != nullptr) {
+    JS::RootedObject kept(cx, core);
+    host->m_recorder = std::make_unique<StreamRecorder>(cx, *host, *names, owner);
+    host->m_stream.observe_by(host->m_recorder.get());
+    agent_from(cx).note_stream();
+    return kept;
+  }
   return core;
 }
 
@@ -149,10 +159,15 @@ bool StreamHost::call_owner(const char* method) {
   return call_owner(method, JS::HandleValueArray::empty(), &ignored);
 }
 
-bool StreamHost::call_hook(const char* name, const JS::HandleValueArray& args,
+bool StreamHost::call_hook(Hook name, const JS::HandleValueArray& args,
                            JS::MutableHandleValue result) {
   Agent& agent = agent_from(m_cx);
-  return !agent.ended() && JS_CallFunctionName(m_cx, agent.hooks().streams, name, args, result);
+  return !agent.ended() && agent.stream_hooks().call(m_cx, name, args, result);
+}
+
+bool StreamHost::call_hook(Hook name, const JS::HandleValueArray& args) {
+  JS::RootedValue ignored(m_cx);
+  return call_hook(name, args, &ignored);
 }
 
 Attempt StreamHost::attempt(bool returned, Value& thrown) {
@@ -175,7 +190,7 @@ bool StreamHost::has_function(const char* name) {
 }
 
 // What a hook says of the stream's object.
-bool StreamHost::truth(const char* hook) {
+bool StreamHost::truth(Hook hook) {
   JS::RootedValueArray<1> args(m_cx);
   args[0].setObject(*m_owner);
   JS::RootedValue result(m_cx);
@@ -183,21 +198,29 @@ bool StreamHost::truth(const char* hook) {
 }
 
 bool StreamHost::ends_with_its_readable() {
-  return truth("endsWithItsReadable");
+  return truth(Hook::kEndsWithItsReadable);
 }
 
 bool StreamHost::can_be_ended() {
-  return truth("canBeEnded");
+  return truth(Hook::kCanBeEnded);
 }
 
 bool StreamHost::emit(Event event, const Value& argument) {
-  JS::RootedString name(m_cx, JS_AtomizeAndPinString(m_cx, name_of(event)));
-  if (!name) return false;
-  JS::RootedValueVector args(m_cx);
-  if (!args.append(JS::StringValue(name))) return false;
-  if (argument && !args.append(m_values.get(argument))) return false;
-  JS::RootedValue ignored(m_cx);
-  return call_owner("emit", args, &ignored);
+  JS::RootedValueArray<3> args(m_cx);
+  args[0].setObject(*m_owner);
+  args[1].setString(JS_AtomizeAndPinString(m_cx, name_of(event)));
+  if (argument) args[2].set(m_values.get(argument));
+  return call_hook(argument ? Hook::kEmitWith : Hook::kEmit, args);
+}
+
+bool StreamHost::deliver(const Chunk& chunk) {
+  JS::RootedValueArray<2> args(m_cx);
+  args[0].setObject(*m_owner);
+  args[1].set(m_values.get(chunk.value));
+  if (!m_recorder) return call_hook(Hook::kDeliver, args);
+  const ChunkNames::Delivery delivery(*agent_from(m_cx).chunk_names(), m_cx);
+  m_recorder->handed(chunk);
+  return call_hook(Hook::kDeliver, args);
 }
 
 size_t StreamHost::listener_count(Event event) {
@@ -206,22 +229,20 @@ size_t StreamHost::listener_count(Event event) {
   args[0].setObject(*m_owner);
   args[1].setString(name);
   JS::RootedValue count(m_cx);
-  if (!call_hook("listenerCount", args, &count)) return 0;
+  if (!call_hook(Hook::kListenerCount, args, &count)) return 0;
   return count.isInt32() ? static_cast<size_t>(count.toInt32()) : 0;
 }
 
 bool StreamHost::read_nothing() {
   JS::RootedValueArray<1> args(m_cx);
-  args[0].setInt32(0);
-  JS::RootedValue ignored(m_cx);
-  return call_owner("read", args, &ignored);
+  args[0].setObject(*m_owner);
+  return call_hook(Hook::kReadNothing, args);
 }
 
-bool StreamHost::read_all(bool& got) {
-  JS::RootedValue result(m_cx);
-  if (!call_owner("read", JS::HandleValueArray::empty(), &result)) return false;
-  got = !result.isNull();
-  return true;
+bool StreamHost::read_on() {
+  JS::RootedValueArray<1> args(m_cx);
+  args[0].setObject(*m_owner);
+  return call_hook(Hook::kReadOn, args);
 }
 
 bool StreamHost::destroy(const Value& error) {
@@ -232,10 +253,10 @@ bool StreamHost::destroy(const Value& error) {
 }
 
 Attempt StreamHost::call_read(int64_t size, Value& thrown) {
-  JS::RootedValueArray<1> args(m_cx);
-  args[0].setNumber(static_cast<double>(size));
-  JS::RootedValue ignored(m_cx);
-  return attempt(call_owner("_read", args, &ignored), thrown);
+  JS::RootedValueArray<2> args(m_cx);
+  args[0].setObject(*m_owner);
+  args[1].setNumber(static_cast<double>(size));
+  return attempt(call_hook(Hook::kCallRead, args), thrown);
 }
 
 Attempt StreamHost::call_construct(Value& thrown) {
@@ -243,7 +264,7 @@ Attempt StreamHost::call_construct(Value& thrown) {
   args[0].setObject(*m_owner);
   args[1].setObject(*m_core);
   JS::RootedValue ignored(m_cx);
-  return attempt(call_hook("construct", args, &ignored), thrown);
+  return attempt(call_hook(Hook::kConstruct, args, &ignored), thrown);
 }
 
 Attempt StreamHost::call_final(Value& thrown) {
@@ -251,7 +272,7 @@ Attempt StreamHost::call_final(Value& thrown) {
   args[0].setObject(*m_owner);
   args[1].setObject(*m_core);
   JS::RootedValue ignored(m_cx);
-  return attempt(call_hook("final", args, &ignored), thrown);
+  return attempt(call_hook(Hook::kFinal, args, &ignored), thrown);
 }
 
 Attempt StreamHost::call_destroy(const Value& error, const Value& callback, Value& thrown) {
@@ -262,16 +283,16 @@ Attempt StreamHost::call_destroy(const Value& error, const Value& callback, Valu
   if (error) args[2].set(m_values.get(error));
   if (callback) args[3].set(m_values.get(callback));
   JS::RootedValue ignored(m_cx);
-  return attempt(call_hook("destroy", args, &ignored), thrown);
+  return attempt(call_hook(Hook::kDestroy, args, &ignored), thrown);
 }
 
 bool StreamHost::call_write(const Write& write) {
-  JS::RootedValueArray<3> args(m_cx);
-  args[0].set(m_values.get(write.chunk.value));
-  args[1].set(m_values.get(write.encoding));
-  args[2].setObject(*m_on_write);
-  JS::RootedValue ignored(m_cx);
-  return call_owner("_write", args, &ignored);
+  JS::RootedValueArray<4> args(m_cx);
+  args[0].setObject(*m_owner);
+  args[1].set(m_values.get(write.chunk.value));
+  args[2].set(m_values.get(write.encoding));
+  args[3].setObject(*m_on_write);
+  return call_hook(Hook::kCallWrite, args);
 }
 
 bool StreamHost::call_writev(std::span<const Write> writes, bool all_buffers) {
@@ -290,7 +311,7 @@ bool StreamHost::call_writev(std::span<const Write> writes, bool all_buffers) {
   args[2].setBoolean(all_buffers);
   args[3].setObject(*m_on_write);
   JS::RootedValue ignored(m_cx);
-  return call_hook("writev", args, &ignored);
+  return call_hook(Hook::kWritev, args, &ignored);
 }
 
 bool StreamHost::call_back(const Value& callback, const Value& error) {
@@ -309,7 +330,7 @@ Value StreamHost::make_error(Fault fault) {
   JS::RootedValueArray<1> args(m_cx);
   args[0].setInt32(static_cast<int32_t>(fault));
   JS::RootedValue error(m_cx);
-  if (!call_hook("makeError", args, &error)) JS_ClearPendingException(m_cx);
+  if (!call_hook(Hook::kMakeError, args, &error)) JS_ClearPendingException(m_cx);
   return m_values.keep(error);
 }
 
@@ -319,7 +340,7 @@ Value StreamHost::join_errors(const Value& inner, const Value& outer) {
   args[0].set(m_values.get(inner));
   args[1].set(m_values.get(outer));
   JS::RootedValue error(m_cx);
-  if (!call_hook("joinErrors", args, &error)) JS_ClearPendingException(m_cx);
+  if (!call_hook(Hook::kJoinErrors, args, &error)) JS_ClearPendingException(m_cx);
   return m_values.keep(error);
 }
 
@@ -332,7 +353,7 @@ bool StreamHost::concat(std::span<const Chunk> chunks, Value& result) {
   JS::RootedValueArray<1> args(m_cx);
   args[0].setObject(*array);
   JS::RootedValue whole(m_cx);
-  if (!call_hook("concat", args, &whole)) return false;
+  if (!call_hook(Hook::kConcat, args, &whole)) return false;
   result = m_values.keep(whole);
   return true;
 }
@@ -343,7 +364,7 @@ bool StreamHost::slice(const Chunk& chunk, int64_t from, int64_t to, Value& resu
   args[1].setNumber(static_cast<double>(from));
   args[2].setNumber(static_cast<double>(to));
   JS::RootedValue part(m_cx);
-  if (!call_hook("slice", args, &part)) return false;
+  if (!call_hook(Hook::kSlice, args, &part)) return false;
   result = m_values.keep(part);
   return true;
 }
@@ -352,7 +373,7 @@ bool StreamHost::flush_decoder(Chunk& rest) {
   JS::RootedValueArray<1> args(m_cx);
   args[0].setObject(*m_owner);
   JS::RootedValue text(m_cx);
-  if (!call_hook("flushDecoder", args, &text)) return false;
+  if (!call_hook(Hook::kFlushDecoder, args, &text)) return false;
   if (!text.isString() || JS::GetStringLength(text.toString()) == 0) return true;
   rest.value = m_values.keep(text);
   rest.length = m_stream.readable()->object_mode

@@ -3,10 +3,13 @@
 #include <jsapi.h>
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/js/stream_hooks.h"
+#include "core/js/stream_recorder.h"
 #include "core/stream/stream.h"
 
 namespace loopscope::host {
@@ -19,6 +22,8 @@ class StreamValues final : public stream::ValueStore {
   stream::Value keep(const JS::Value& value);
   // Nothing for what is false: null, undefined, and so on.
   stream::Value keep_if_true(JS::HandleValue value);
+  // Nothing for what cannot be called.
+  stream::Value keep_if_callable(JS::HandleValue value);
   const JS::Value& get(const stream::Value& value) const;
 
   void retain(uint32_t slot) override { ++m_slots[slot].count; }
@@ -53,9 +58,10 @@ class StreamHost final : public stream::Port {
 
   // stream::Port
   bool emit(stream::Event event, const stream::Value& argument) override;
+  bool deliver(const stream::Chunk& chunk) override;
   size_t listener_count(stream::Event event) override;
   bool read_nothing() override;
-  bool read_all(bool& got) override;
+  bool read_on() override;
   bool resume() override { return call_owner("resume"); }
   bool end() override { return call_owner("end"); }
   bool uncork() override { return call_owner("uncork"); }
@@ -86,6 +92,8 @@ class StreamHost final : public stream::Port {
   std::optional<bool> writable_flag() const { return m_writable; }
   void set_readable(bool readable) { m_readable = readable; }
   void set_writable(bool writable) { m_writable = writable; }
+  // Null: nothing is recorded.
+  StreamRecorder* recorder() { return m_recorder.get(); }
   // What _write() and _writev() are given to call back.
   void set_on_write(JSObject* function) { m_on_write = function; }
 
@@ -100,10 +108,12 @@ class StreamHost final : public stream::Port {
                   JS::MutableHandleValue result);
   bool call_owner(const char* method);
   // A function that internal/streams/host_hooks.js registered.
-  bool call_hook(const char* name, const JS::HandleValueArray& args, JS::MutableHandleValue result);
+  bool call_hook(StreamHooks::Name name, const JS::HandleValueArray& args,
+                 JS::MutableHandleValue result);
+  bool call_hook(StreamHooks::Name name, const JS::HandleValueArray& args);
   stream::Attempt attempt(bool returned, stream::Value& thrown);
   bool has_function(const char* name);
-  bool truth(const char* hook);
+  bool truth(StreamHooks::Name hook);
 
   JSContext* m_cx;
   JS::Heap<JSObject*> m_owner;
@@ -111,6 +121,7 @@ class StreamHost final : public stream::Port {
   JS::Heap<JSObject*> m_on_write;
   StreamValues m_values;
   stream::Stream m_stream;
+  std::unique_ptr<StreamRecorder> m_recorder;
   std::optional<bool> m_readable;
   std::optional<bool> m_writable;
 };

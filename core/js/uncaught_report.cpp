@@ -113,6 +113,9 @@ constexpr NodePlace kNodePlaces[] = {
     {"node:internal/process/rejections",
      "node:internal/process/promises:389\n      new UnhandledPromiseRejection(reason);\n      ^"},
     {"node:assert", "node:assert:90\n  throw new AssertionError(obj);\n  ^"},
+    {"node:internal/zlib/chunks", "node:zlib:425\n      throw self[kError];\n      ^"},
+    {"node:internal/zlib/output_limit",
+     "node:zlib:445\n        throw new ERR_BUFFER_TOO_LARGE(self._maxOutputLength);\n        ^"},
     {"node:", "node:internal/errors:541\n      throw error;\n      ^"}};
 
 std::string node_excerpt(std::string_view file) {

@@ -39,6 +39,10 @@ void set_running_callback(JSContext* cx, const JS::PersistentRootedObject* callb
 // counts, only where it was made.
 void forget_throw_place(JSContext* cx);
 
+// A new Error, made where the program is now. False: an exception is pending.
+[[nodiscard]] bool new_error(JSContext* cx, JS::HandleString message,
+                             JS::MutableHandleObject error);
+
 // What `node` writes to stderr when it dies of `error` (with the final newline). `from_promise`: it
 // is the reason of a promise nobody handled. Runs the error's getters and inspect hooks, as Node
 // does; leaves no exception pending.

@@ -118,17 +118,6 @@ std::string type_of(const Node* node, const std::string& this_type, int depth = 
   }
 }
 
-std::string method_called(const Node* call) {
-  if (call == nullptr || call->kids.empty() || call->kids[0] == nullptr) return {};
-  const Node* callee = call->kids[0];
-  if (callee->kind == NodeKind::dot) return callee->text;
-  if (callee->kind == NodeKind::index && callee->kids[1] != nullptr &&
-      callee->kids[1]->kind == NodeKind::literal && callee->kids[1]->text.size() > 2 &&
-      (callee->kids[1]->text[0] == '"' || callee->kids[1]->text[0] == '\''))
-    return callee->kids[1]->text.substr(1, callee->kids[1]->text.size() - 2);
-  return {};
-}
-
 bool is_method_call(const Node* call) {
   if (call == nullptr || call->kind == NodeKind::new_ || call->kids.empty()) return false;
   const Node* callee = call->kids[0];
@@ -271,6 +260,17 @@ class Namer {
 };
 
 }  // namespace
+
+std::string method_called(const Node* call) {
+  if (call == nullptr || call->kids.empty() || call->kids[0] == nullptr) return {};
+  const Node* callee = call->kids[0];
+  if (callee->kind == NodeKind::dot) return callee->text;
+  if (callee->kind == NodeKind::index && callee->kids[1] != nullptr &&
+      callee->kids[1]->kind == NodeKind::literal && callee->kids[1]->text.size() > 2 &&
+      (callee->kids[1]->text[0] == '"' || callee->kids[1]->text[0] == '\''))
+    return callee->kids[1]->text.substr(1, callee->kids[1]->text.size() - 2);
+  return {};
+}
 
 bool is_plain_name(std::string_view name) {
   return !name.empty() && !(name[0] >= '0' && name[0] <= '9') &&

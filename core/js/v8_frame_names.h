@@ -41,6 +41,8 @@ NamedFrame name_frame(const SourceTree& tree, const SavedFrameInfo& saved,
 
 // The type of what `call` is a method call on, "" if it is none; `this_type` is the caller's own.
 std::string receiver_type(const Node* call, const std::string& this_type);
+// The name of the method it calls, "" if it calls none.
+std::string method_called(const Node* call);
 std::string builtin_called(const NamedFrame& named);
 
 // One identifier, as against "a.b", "get x", "#p" or "[Symbol.iterator]".

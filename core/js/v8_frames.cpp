@@ -93,14 +93,33 @@ class FrameBuilder {
       add_builtin(m_named[0].calls_builtin);
     for (size_t i = 0; i < m_saved.size() && m_frames.size() < m_limit; ++i) add(i);
     for (const std::string_view shown : entry_frames(entry, after_ticks)) add_fixed(shown, "");
-    for (const AsyncLink& link : m_state.chains.at(m_async_chain))
-      m_frames.push_back(async_frame(m_state, link));
+    for (const AsyncLink& link : m_state.chains.at(m_async_chain)) add_async(link);
     m_frames.resize(std::min(m_frames.size(), m_limit));
     return std::move(m_frames);
   }
 
  private:
+  static constexpr std::string_view kCalledAs = "{as}";
+
   static bool is_node(const SavedFrameInfo& frame) { return frame.file.starts_with("node:"); }
+
+  // "{as}own (place)", called as object.method() or by itself.
+  static std::string called_as(std::string_view shown, const std::string& method) {
+    const std::string own(shown.substr(kCalledAs.size()));
+    if (method.empty()) return own;
+    const size_t name = own.find(' ');
+    if (own.substr(0, name) == method) return "Object." + own;
+    return "Object." + own.substr(0, name) + " [as " + method + "]" + own.substr(name);
+  }
+
+  void add_node(const NodeFrame& node, const StackFrame& named) {
+    for (const std::string_view shown : node.shown) {
+      if (shown.starts_with(kCalledAs))
+        add_fixed(called_as(shown, named.method), "");
+      else
+        add_fixed(shown, named.type);
+    }
+  }
 
   void add_fixed(std::string_view shown, const std::string& type) {
     StackFrame frame;
@@ -108,6 +127,14 @@ class FrameBuilder {
     if (shown.starts_with("{}"))
       frame.fixed = (type.empty() ? "EventEmitter" : type) + frame.fixed.substr(2);
     m_frames.push_back(std::move(frame));
+  }
+
+  void add_async(const AsyncLink& link) {
+    if (!link.file.starts_with("node:")) {
+      m_frames.push_back(async_frame(m_state, link));
+    } else if (const NodeFrame* node = find_node_frame(link.file, link.function)) {
+      for (const std::string_view shown : node->shown) add_fixed("async " + std::string(shown), "");
+    }
   }
 
   void add(size_t i) {
@@ -120,7 +147,7 @@ class FrameBuilder {
     }
     if (is_node(saved)) {
       if (const NodeFrame* node = find_node_frame(saved.file, saved.function))
-        for (const std::string_view shown : node->shown) add_fixed(shown, m_named[i].frame.type);
+        add_node(*node, m_named[i].frame);
       return;
     }
     m_frames.push_back(m_named[i].frame);
@@ -184,6 +211,7 @@ class FrameBuilder {
     if (is_node(m_saved[i])) {
       NamedFrame named;
       named.frame.type = receiver_of_node_frame(i, situation);
+      if (situation.call != nullptr) named.frame.method = method_called(situation.call);
       return named;
     }
     std::string outer;

@@ -9,7 +9,8 @@
 // ours that Node would show has an entry here; the rest of ours is hidden.
 namespace loopscope::host {
 
-// One line after "    at ". `{}` stands for the type of the object it was called on.
+// One line after "    at ". `{}` stands for the type of the object it was called on. `{as}` marks a
+// function that modules have under other names than its own: "Object.own [as other]".
 struct NodeFrame {
   std::string_view file;      // ours
   std::string_view function;  // ours, as the engine names it; "" matches any

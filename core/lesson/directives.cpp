@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "core/sim/semantics.h"
 
@@ -84,18 +85,48 @@ Complaint read_latency(const Written& written, Directives& directives) {
     return expected(written, "a device and a time, such as \"disk 2ms..5ms\"");
   if (device == "disk")
     directives.disk_latency = range;
+  else if (device == "net")
+    directives.net_latency = range;
   else
     directives.unsupported.push_back({written.name + " " + std::string(device), written.line});
   return {};
+}
+
+// As large as files get on the simulated machine.
+constexpr uint64_t kLargestFile = 1ULL << 43;
+
+constexpr std::array kFileKinds = {
+    std::pair(std::string_view("csv"), Directives::FileKind::csv),
+    std::pair(std::string_view("jsonl"), Directives::FileKind::jsonl),
+    std::pair(std::string_view("log"), Directives::FileKind::log),
+    std::pair(std::string_view("text"), Directives::FileKind::text),
+    std::pair(std::string_view("zeros"), Directives::FileKind::zeros),
+    std::pair(std::string_view("random"), Directives::FileKind::random),
+};
+
+// Whether a path stays in the folder it starts from.
+bool stays_inside(std::string_view path) {
+  if (path.empty() || path.front() == '/' || path.back() == '/') return false;
+  while (!path.empty()) {
+    const size_t slash = path.find('/');
+    const std::string_view name = path.substr(0, slash);
+    if (name.empty() || name == "." || name == "..") return false;
+    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+  }
+  return true;
 }
 
 Complaint read_file(const Written& written, Directives& directives) {
   std::string_view rest = written.argument;
   const std::string_view name = take_word(rest);
   const std::optional<uint64_t> size = parse_size(take_word(rest));
-  if (name.empty() || !size || rest.empty())
-    return expected(written, "a name, a size and a kind, such as \"huge.csv 64MiB csv\"");
-  directives.unsupported.push_back({written.name, written.line});
+  const auto kind = std::find_if(kFileKinds.begin(), kFileKinds.end(),
+                                 [&](const auto& known) { return known.first == rest; });
+  if (!stays_inside(name) || !size || *size > kLargestFile || kind == kFileKinds.end())
+    return expected(written,
+                    "a name in the program's folder, a size and a kind (csv, jsonl, log, text, "
+                    "zeros or random), such as \"huge.csv 64MiB csv\"");
+  directives.files.push_back({std::string(name), *size, kind->second});
   return {};
 }
 
@@ -124,11 +155,21 @@ Complaint read_at(const Written& written, Directives& directives) {
   return {};
 }
 
+// "10MiB/s": bytes a second.
+std::optional<uint64_t> parse_rate(std::string_view text) {
+  constexpr std::string_view kPerSecond = "/s";
+  if (!text.ends_with(kPerSecond)) return std::nullopt;
+  text.remove_suffix(kPerSecond.size());
+  return parse_size(text);
+}
+
 Complaint read_bandwidth(const Written& written, Directives& directives) {
   std::string_view rest = written.argument;
-  if (take_word(rest).empty() || rest.empty())
+  const std::string_view device = take_word(rest);
+  const std::optional<uint64_t> rate = parse_rate(rest);
+  if (device != "net" || !rate || *rate == 0)
     return expected(written, "a device and a rate, such as \"net 10MiB/s\"");
-  directives.unsupported.push_back({written.name, written.line});
+  directives.net_bytes_per_second = rate;
   return {};
 }
 

@@ -19,6 +19,17 @@ struct Directives {
   std::optional<uint64_t> seed;
   std::optional<int> cpus;
   std::optional<DurationRange> disk_latency;
+  std::optional<DurationRange> net_latency;
+  std::optional<uint64_t> net_bytes_per_second;
+
+  // A file that is there without being there: "@file huge.csv 2GiB csv".
+  enum class FileKind : uint8_t { csv, jsonl, log, text, zeros, random };
+  struct DeclaredFile {
+    std::string name;  // relative to the program's folder, and in it
+    uint64_t size;
+    FileKind kind;
+  };
+  std::vector<DeclaredFile> files;
 
   // A directive that is known and well formed, but that nothing can carry out yet.
   struct Unsupported {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/loop/phase_scope.h"
+
 namespace loopscope::loop {
 
 using trace::Phase;
@@ -9,31 +11,17 @@ using trace::Phase;
 // libuv looks again for what became pending during poll, but not without end.
 constexpr int kPendingRoundsAfterPoll = 8;
 
-class EventLoop::PhaseScope {
- public:
-  PhaseScope(TaskLog& log, Phase phase, size_t queued) : m_log(log), m_phase(phase) {
-    if (m_log.recording()) m_log.recorder()->phase(m_log.stamp(), phase, queued);
-  }
-  ~PhaseScope() {
-    if (m_log.recording()) m_log.recorder()->phase_end(m_log.stamp(), m_phase);
-  }
-  PhaseScope(const PhaseScope&) = delete;
-  PhaseScope& operator=(const PhaseScope&) = delete;
-
- private:
-  TaskLog& m_log;
-  Phase m_phase;
-};
-
 EventLoop::EventLoop(AgentId agent, Port& port, trace::Recorder* recorder,
-                     const sim::Semantics& semantics, uint64_t starvation_limit)
+                     const sim::Semantics& semantics, uint64_t starvation_limit,
+                     sim::OpenOrder* open)
     : m_port(port),
       m_semantics(semantics),
-      m_clock(port),
+      m_clock(port, open),
       m_log(agent, port, recorder),
       m_checkpoint(port, m_log, starvation_limit),
       m_timers(m_log, m_checkpoint, m_clock, m_semantics),
-      m_immediates(m_log, m_checkpoint, m_semantics) {}
+      m_immediates(m_log, m_checkpoint, m_semantics),
+      m_open(open) {}
 
 // libuv's uv_run in default mode. Since libuv 1.45 (Node 20) timers end an iteration, and run once
 // before the first, which comes even if those timers left nothing alive; before, they began it.
@@ -58,7 +46,7 @@ Outcome EventLoop::run_iteration() {
   if (run_pending() == Outcome::kEnded) return Outcome::kEnded;
   // uv__run_idle, uv__run_prepare: no script's work. Node's one idle watcher only keeps poll from
   // blocking while immediates wait; may_block() says so here.
-  if (poll() == Outcome::kEnded) return Outcome::kEnded;
+  if ((m_open == nullptr ? poll() : poll_openly()) == Outcome::kEnded) return Outcome::kEnded;
   for (int round = 0; round < kPendingRoundsAfterPoll && !m_pending.empty(); ++round)
     if (run_pending() == Outcome::kEnded) return Outcome::kEnded;
   if (run_check() == Outcome::kEnded) return Outcome::kEnded;
@@ -71,8 +59,9 @@ Outcome EventLoop::run_iteration() {
 }
 
 bool EventLoop::alive() const {
-  return (m_timer_due_ms && m_timers.refed_count() > 0) || m_immediates.refed_count() > 0 ||
-         !m_requests.empty() || !m_pending.empty() || !m_closing.empty() || m_refed_handles > 0;
+  return (m_timer_due && m_timers.refed_count() > 0) || m_immediates.refed_count() > 0 ||
+         !m_requests.empty() || !m_open_requests.empty() || !m_pending.empty() ||
+         !m_closing.empty() || m_refed_handles > 0;
 }
 
 Outcome EventLoop::run_main(const Task& task) {
@@ -88,14 +77,16 @@ Outcome EventLoop::make_callback(const Task& task, Queue queue) {
 }
 
 void EventLoop::schedule_timer(TimerId id, int64_t duration_ms, TaskId task) {
-  schedule_timer_from(id, duration_ms, update_time(), task);
+  update_time();
+  schedule_timer_from(id, duration_ms, m_clock.now(), task);
 }
 
-void EventLoop::schedule_timer_from(TimerId id, int64_t duration_ms, int64_t start_ms,
-                                    TaskId task) {
-  m_timers.schedule(id, duration_ms, start_ms, task);
-  const int64_t due_ms = start_ms + duration_ms;
-  if (!m_timer_due_ms || due_ms < *m_timer_due_ms) m_timer_due_ms = due_ms;
+void EventLoop::schedule_timer_from(TimerId id, int64_t duration_ms, LoopTime start, TaskId task) {
+  m_timers.schedule(id, duration_ms, start, task);
+  const LoopTime due = start.plus(duration_ms);
+  if (!m_timer_due ||
+      !m_clock.at_most(*m_timer_due, due, Question::timer_order, m_timers.next_task(), task))
+    m_timer_due = due;
 }
 
 void EventLoop::complete_at(VirtualTime due, Task task) {
@@ -111,7 +102,11 @@ void EventLoop::close(Task task) {
 }
 
 Outcome EventLoop::run_timers() {
-  if (!m_timer_due_ms || *m_timer_due_ms > now_ms()) return Outcome::kCompleted;
+  // Where nothing else can come first, it does not matter whether poll waits for the timer.
+  const bool settled = m_open != nullptr && only_timers_wait();
+  if (!m_timer_due || !m_clock.at_most(*m_timer_due, m_clock.now(), Question::timer_due,
+                                       m_timers.next_task(), {}, settled))
+    return Outcome::kCompleted;
   const PhaseScope scope(m_log, Phase::timers, m_timers.due_count(now_ms()));
   return m_semantics.one_libuv_timer ? run_timer_lists() : run_timer_lists_one_by_one();
 }
@@ -119,10 +114,11 @@ Outcome EventLoop::run_timers() {
 // Node's RunTimers on its one libuv timer: process the lists, again after a handled throw, then arm
 // the timer for what is left.
 Outcome EventLoop::run_timer_lists() {
-  m_timer_due_ms.reset();
-  const int64_t now_ms = update_time();
+  m_timer_due.reset();
+  update_time();
+  const LoopTime now = m_clock.now();
   Outcome outcome = Outcome::kThrew;
-  while (outcome == Outcome::kThrew) outcome = m_timers.process(now_ms);
+  while (outcome == Outcome::kThrew) outcome = m_timers.process(now);
   if (outcome == Outcome::kEnded) return outcome;
   arm_timer();
   return m_checkpoint.run();
@@ -131,25 +127,26 @@ Outcome EventLoop::run_timer_lists() {
 // libuv's uv__run_timers over a libuv timer a list (Node: TimerWrap::OnTimeout). Whatever asks the
 // clock meanwhile lets more lists come due.
 Outcome EventLoop::run_timer_lists_one_by_one() {
-  while (!m_timers.empty() && *m_timers.next_expiry_ms() <= now_ms()) {
-    const int64_t now_ms = update_time();
+  while (!m_timers.empty() && m_clock.at_most(*m_timers.next_expiry(), m_clock.now(),
+                                              Question::timer_due, m_timers.next_task())) {
+    update_time();
+    const LoopTime now = m_clock.now();
     Outcome outcome = Outcome::kThrew;
-    while (outcome == Outcome::kThrew) outcome = m_timers.process_first_list(now_ms);
+    while (outcome == Outcome::kThrew) outcome = m_timers.process_first_list(now);
     if (outcome == Outcome::kEnded) return outcome;
     if (m_checkpoint.run() == Outcome::kEnded) return Outcome::kEnded;
   }
-  m_timer_due_ms = m_timers.next_expiry_ms();
+  m_timer_due = m_timers.next_expiry();
   return Outcome::kCompleted;
 }
 
+// Node reckons from the cached time: a list that came due meanwhile is due at the next look.
 void EventLoop::arm_timer() {
-  const std::optional<int64_t> expiry_ms = m_timers.next_expiry_ms();
-  if (!expiry_ms) {
-    m_timer_due_ms.reset();
-    return;
-  }
-  // Node reckons from the cached time: a list that came due meanwhile is due at the next look.
-  m_timer_due_ms = *expiry_ms > now_ms() ? *expiry_ms : now_ms() + 1;
+  m_timer_due = m_timers.next_expiry();
+  const LoopTime next_look = m_clock.now().plus(1);
+  if (m_timer_due &&
+      !m_clock.at_most(next_look, *m_timer_due, Question::timer_due, m_timers.next_task()))
+    m_timer_due = next_look;
 }
 
 Outcome EventLoop::run_pending() {
@@ -159,21 +156,36 @@ Outcome EventLoop::run_pending() {
 }
 
 Outcome EventLoop::poll() {
-  if (may_block()) {
-    const std::optional<VirtualTime> until = poll_until();
-    if (!until || *until > m_port.now()) {
-      const PhaseScope scope(m_log, Phase::poll, 0);
-      record_wait(until);
+  if (may_block() && !anything_due() && !timer_due()) {
+    const PhaseScope scope(m_log, Phase::poll, 0);
+    record_wait(poll_until());
+    std::optional<VirtualTime> until;
+    do {
+      until = poll_until();
       if (!m_port.wait(until)) return Outcome::kEnded;
-      update_time();
-      return run_due_requests();
-    }
+      // What arrived may be of no interest to anybody: then the wait goes on.
+    } while (until && *until <= m_port.now() && !anything_due() && !timer_due());
+    update_time();
+    return run_due();
   }
   update_time();
-  if (m_requests.empty() || m_requests.begin()->first.first > m_port.now())
-    return Outcome::kCompleted;
+  if (!anything_due()) return Outcome::kCompleted;
   const PhaseScope scope(m_log, Phase::poll, m_requests.size());
-  return run_due_requests();
+  return run_due();
+}
+
+bool EventLoop::anything_due() const {
+  return (!m_requests.empty() && m_requests.begin()->first.first <= m_port.now()) ||
+         (m_readiness != nullptr && m_readiness->any()) || anything_arrived();
+}
+
+bool EventLoop::anything_arrived() const {
+  const std::optional<VirtualTime> arrival = m_port.next_arrival();
+  return arrival && *arrival <= m_port.now();
+}
+
+bool EventLoop::timer_due() const {
+  return m_timer_due && VirtualTime::from_ms(m_timer_due->ms) <= m_port.now();
 }
 
 // libuv's uv__backend_timeout: poll blocks unless something is to be done in this iteration.
@@ -183,24 +195,50 @@ bool EventLoop::may_block() const {
 
 std::optional<VirtualTime> EventLoop::poll_until() const {
   std::optional<VirtualTime> until;
-  if (m_timer_due_ms) until = VirtualTime::from_ms(*m_timer_due_ms);
+  if (m_timer_due) until = VirtualTime::from_ms(m_timer_due->ms);
   if (!m_requests.empty()) {
     const VirtualTime due = m_requests.begin()->first.first;
     if (!until || due < *until) until = due;
   }
+  if (m_readiness != nullptr) {
+    const std::optional<VirtualTime> arrival = m_readiness->next_arrival();
+    if (arrival && (!until || *arrival < *until)) until = arrival;
+  }
+  const std::optional<VirtualTime> message = m_port.next_arrival();
+  if (message && (!until || *message < *until)) until = message;
   return until;
 }
 
-// What had completed when poll returned; what completes while these run waits for the next
-// iteration.
-Outcome EventLoop::run_due_requests() {
-  std::vector<Task> due;
+// What had completed or was ready when poll returned, in the order in which it was; what completes
+// while these run waits for the next iteration. Then what other agents sent: libuv makes the thread
+// pool's handle before any other.
+Outcome EventLoop::run_due() {
+  std::vector<std::pair<VirtualTime, Task>> due;
   const VirtualTime now = m_port.now();
   while (!m_requests.empty() && m_requests.begin()->first.first <= now) {
-    due.push_back(m_requests.begin()->second);
+    due.emplace_back(m_requests.begin()->first.first, m_requests.begin()->second);
     m_requests.erase(m_requests.begin());
   }
-  return run_detached(due, Queue::poll);
+  if (m_readiness != nullptr) m_readiness->look();
+  for (const auto& [time, task] : due) {
+    if (run_ready_before(time) == Outcome::kEnded) return Outcome::kEnded;
+    if (make_callback(task, Queue::poll) == Outcome::kEnded) return Outcome::kEnded;
+  }
+  if (run_ready_before(std::nullopt) == Outcome::kEnded) return Outcome::kEnded;
+  if (!anything_arrived()) return Outcome::kCompleted;
+  return m_port.receive(
+      [this](const Task& task, Queue queue) { return make_callback(task, queue); });
+}
+
+// Calls what became ready before `time`, or all that is.
+Outcome EventLoop::run_ready_before(std::optional<VirtualTime> time) {
+  if (m_readiness == nullptr) return Outcome::kCompleted;
+  for (;;) {
+    const std::optional<VirtualTime> since = m_readiness->since();
+    if (!since || (time && *since >= *time)) return Outcome::kCompleted;
+    const std::optional<Task> task = m_readiness->next();
+    if (task && make_callback(*task, Queue::poll) == Outcome::kEnded) return Outcome::kEnded;
+  }
 }
 
 // Node's CheckImmediate. It first runs its own native immediates, whose callback scope (since Node
@@ -236,10 +274,13 @@ Outcome EventLoop::run_detached(const std::vector<Task>& tasks, Queue queue) {
 void EventLoop::record_wait(std::optional<VirtualTime> until) {
   if (!m_log.recording()) return;
   const char* what = "a message from another agent";
-  if (m_timer_due_ms && until == VirtualTime::from_ms(*m_timer_due_ms))
+  if (m_timer_due && until == VirtualTime::from_ms(m_timer_due->ms))
     what = "the next timer";
-  else if (!m_requests.empty())
+  else if (!m_open_requests.empty() ||
+           (!m_requests.empty() && until == m_requests.begin()->first.first))
     what = "a request to complete";
+  else if (m_readiness != nullptr && m_readiness->next_arrival() == until)
+    what = "what is on its way over the network";
   m_log.recorder()->wait(m_log.stamp(), until, m_log.recorder()->intern(what));
 }
 

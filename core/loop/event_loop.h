@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/loop/immediates.h"
+#include "core/loop/readiness.h"
 #include "core/loop/timer_lists.h"
 
 namespace loopscope::loop {
@@ -17,7 +18,7 @@ namespace loopscope::loop {
 class EventLoop {
  public:
   EventLoop(AgentId agent, Port& port, trace::Recorder* recorder, const sim::Semantics& semantics,
-            uint64_t starvation_limit);
+            uint64_t starvation_limit, sim::OpenOrder* open = nullptr);
 
   // Runs until nothing keeps the loop alive (uv_run, UV_RUN_DEFAULT). kEnded: the run is being
   // ended.
@@ -32,7 +33,7 @@ class EventLoop {
   void schedule_timer(TimerId id, int64_t duration_ms, TaskId task);
   // As schedule_timer, counting from an earlier reading of the loop time (an interval's next
   // firing).
-  void schedule_timer_from(TimerId id, int64_t duration_ms, int64_t start_ms, TaskId task);
+  void schedule_timer_from(TimerId id, int64_t duration_ms, LoopTime start, TaskId task);
   TimerLists& timers() { return m_timers; }
   Immediates& immediates() { return m_immediates; }
   Checkpoint& checkpoint() { return m_checkpoint; }
@@ -42,12 +43,18 @@ class EventLoop {
   // later. It keeps the loop alive. Requests due at the same time complete in the order they were
   // started.
   void complete_at(VirtualTime due, Task task);
+  // The same where the order is open, which then decides when: a job of the thread pool that takes
+  // at least so long and perhaps changes files, and what the machine tells of itself.
+  void complete_job(Task task, VirtualTime at_least, bool changes);
+  void complete_event(Task task);
   // A callback for the next pending phase (uv__run_pending: I/O callbacks put off by one
   // iteration).
   void defer(Task task);
   // A handle's close callback (uv_close): runs in the closing phase, the last closed first.
   void close(Task task);
-  size_t request_count() const { return m_requests.size(); }
+  size_t request_count() const { return m_requests.size() + m_open_requests.size(); }
+  // What poll waits for besides requests. Not owned; none by default.
+  void set_readiness(Readiness* readiness) { m_readiness = readiness; }
   // An open handle that keeps the loop alive without anything being due (a server, a port).
   void ref_handle() { ++m_refed_handles; }
   void unref_handle() { --m_refed_handles; }
@@ -60,6 +67,9 @@ class EventLoop {
   // uv_now).
   int64_t now_ms() const { return m_clock.now_ms(); }
   int64_t update_time() { return m_clock.update(); }
+  LoopTime now() const { return m_clock.now(); }
+  // A reading of it that a program gives back.
+  LoopTime known_time(int64_t ms) const { return m_clock.known(ms); }
 
  private:
   // The phases, in libuv's order; each mirrors the uv__run_… function of its name.
@@ -72,16 +82,25 @@ class EventLoop {
   Outcome run_check();
   Outcome run_closing();
 
-  Outcome run_due_requests();
+  bool anything_due() const;
+  bool anything_arrived() const;
+  bool timer_due() const;
+  Outcome run_due();
+  Outcome run_ready_before(std::optional<VirtualTime> time);
+  // poll() where the order is open (event_loop_open.cpp).
+  Outcome poll_openly();
+  Outcome run_arrivals(TaskId first);
+  bool nothing_can_come_between() const;
+  bool only_timers_wait() const;
+  size_t queued_callbacks() const;
+  Outcome poll_network();
+  bool network_may_come() const;
   std::optional<VirtualTime> poll_until() const;
   bool may_block() const;
   Outcome make_callback(const Task& task, Queue queue);
   Outcome run_detached(const std::vector<Task>& tasks, Queue queue);
   void arm_timer();
   void record_wait(std::optional<VirtualTime> until);
-
-  // Records entering and leaving a phase that has something to do.
-  class PhaseScope;
 
   Port& m_port;
   const sim::Semantics m_semantics;
@@ -93,12 +112,15 @@ class EventLoop {
 
   uint64_t m_iteration = 0;
   // Node's one libuv timer, armed for the earliest timer list.
-  std::optional<int64_t> m_timer_due_ms;
+  std::optional<LoopTime> m_timer_due;
   std::map<std::pair<VirtualTime, uint64_t>, Task> m_requests;
   uint64_t m_next_request = 0;
+  sim::OpenOrder* m_open;  // null: the order is that of the times
+  std::map<TaskId, Task> m_open_requests;
   std::vector<Task> m_pending;
   std::vector<Task> m_closing;
   size_t m_refed_handles = 0;
+  Readiness* m_readiness = nullptr;
 };
 
 }  // namespace loopscope::loop

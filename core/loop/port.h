@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "core/loop/task.h"
@@ -24,6 +25,16 @@ class Port {
   // Blocks in poll until `until`, or until another agent wakes this one; without a time, only a
   // wake can end the wait. Returns false if nothing will ever come: the loop then ends.
   virtual bool wait(std::optional<VirtualTime> until) = 0;
+
+  // What other agents send, which keeps no loop alive by itself: when the next thing arrives that
+  // the agent looks for, if anything is on its way; and, in the poll phase behind the requests,
+  // making the tasks of what has arrived, one by one as they are run by `run`.
+  virtual std::optional<VirtualTime> next_arrival() { return std::nullopt; }
+  using RunTask = std::function<Outcome(const Task& task, Queue queue)>;
+  virtual Outcome receive(const RunTask& run) {
+    (void)run;
+    return Outcome::kCompleted;
+  }
 
   // Calls the task's callback with an empty stack and releases its slot. Does not drain anything.
   virtual Outcome run(const Task& task, Queue queue) = 0;

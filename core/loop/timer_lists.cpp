@@ -22,12 +22,12 @@ TimerId TimerLists::create(uint32_t slot, bool refed) {
   return id;
 }
 
-void TimerLists::schedule(TimerId id, int64_t duration_ms, int64_t now_ms, TaskId task) {
+void TimerLists::schedule(TimerId id, int64_t duration_ms, LoopTime now, TaskId task) {
   assert(m_timers[id].in_use);
   unlink(id);
-  m_timers[id].start_ms = now_ms;
+  m_timers[id].start = now;
   m_timers[id].task = task;
-  append(list_for(duration_ms, now_ms + duration_ms), id);
+  append(list_for(duration_ms, now.plus(duration_ms), task), id);
 }
 
 void TimerLists::unschedule(TimerId id) {
@@ -51,52 +51,60 @@ void TimerLists::set_refed(TimerId id, bool refed) {
   m_refed_count += refed ? 1 : -1;
 }
 
+std::optional<LoopTime> TimerLists::next_expiry() const {
+  if (m_order.empty()) return std::nullopt;
+  return (*m_order.begin())->expiry;
+}
+
 std::optional<int64_t> TimerLists::next_expiry_ms() const {
   if (m_order.empty()) return std::nullopt;
-  return (*m_order.begin())->expiry_ms;
+  return (*m_order.begin())->expiry.ms;
+}
+
+TaskId TimerLists::next_task() const {
+  return m_order.empty() ? TaskId{} : m_timers[(*m_order.begin())->first].task;
 }
 
 size_t TimerLists::due_count(int64_t now_ms) const {
   size_t count = 0;
   for (const List* list : m_order) {
-    if (list->expiry_ms > now_ms) break;
+    if (list->expiry.ms > now_ms) break;
     for (TimerId id = list->first; id != 0; id = m_timers[id].next)
-      if (m_timers[id].start_ms + list->duration_ms <= now_ms) ++count;
+      if (m_timers[id].start.ms + list->duration_ms <= now_ms) ++count;
   }
   return count;
 }
 
-Outcome TimerLists::process(int64_t now_ms) {
+Outcome TimerLists::process(LoopTime now) {
   bool first = true;
   while (!m_order.empty()) {
     List& list = **m_order.begin();
-    if (list.expiry_ms > now_ms) return Outcome::kCompleted;
+    if (!m_clock.at_most(list.expiry, now, Question::timer_due, m_timers[list.first].task))
+      return Outcome::kCompleted;
     if (!std::exchange(first, false))
       if (const Outcome outcome = m_checkpoint.run(); outcome != Outcome::kCompleted)
         return outcome;
     // The checkpoint may have emptied the list (clearTimeout in a tick): the list then goes.
-    if (const Outcome outcome = run_list(list, now_ms); outcome != Outcome::kCompleted)
-      return outcome;
+    if (const Outcome outcome = run_list(list, now); outcome != Outcome::kCompleted) return outcome;
   }
   return Outcome::kCompleted;
 }
 
-Outcome TimerLists::process_first_list(int64_t now_ms) {
+Outcome TimerLists::process_first_list(LoopTime now) {
   if (m_order.empty()) return Outcome::kCompleted;
   List& list = **m_order.begin();
-  return list.expiry_ms > now_ms ? Outcome::kCompleted : run_list(list, now_ms);
+  const bool due =
+      m_clock.at_most(list.expiry, now, Question::timer_due, m_timers[list.first].task);
+  return due ? run_list(list, now) : Outcome::kCompleted;
 }
 
-Outcome TimerLists::run_list(List& list, int64_t now_ms) {
+Outcome TimerLists::run_list(List& list, LoopTime now) {
   bool first = true;
   while (list.first != 0) {
     const TimerId id = list.first;
     const Timer& timer = m_timers[id];
-    if (now_ms - timer.start_ms < list.duration_ms) {
-      const int64_t looked_ms = m_semantics.one_libuv_timer ? now_ms : m_clock.update();
-      reorder(list, std::max(timer.start_ms + list.duration_ms, looked_ms + 1));
-      return Outcome::kCompleted;
-    }
+    if (!m_clock.at_most(timer.start.plus(list.duration_ms), now, Question::timer_due, timer.task))
+      return stop_at(list, id, now);
     if (!std::exchange(first, false) && m_semantics.drain_between_callbacks)
       if (const Outcome outcome = m_checkpoint.run(); outcome != Outcome::kCompleted)
         return outcome;
@@ -110,12 +118,26 @@ Outcome TimerLists::run_list(List& list, int64_t now_ms) {
   return Outcome::kCompleted;
 }
 
-TimerLists::List& TimerLists::list_for(int64_t duration_ms, int64_t expiry_ms) {
+// The list is looked at again when this timer, its first that is not due, will be.
+Outcome TimerLists::stop_at(List& list, TimerId id, LoopTime now) {
+  const Timer& timer = m_timers[id];
+  LoopTime expiry = timer.start.plus(list.duration_ms);
+  if (!m_semantics.one_libuv_timer) {
+    m_clock.update();
+    now = m_clock.now();
+  }
+  if (!m_clock.at_most(now.plus(1), expiry, Question::timer_due, timer.task)) expiry = now.plus(1);
+  reorder(list, expiry, timer.task);
+  return Outcome::kCompleted;
+}
+
+TimerLists::List& TimerLists::list_for(int64_t duration_ms, LoopTime expiry, TaskId task) {
   std::unique_ptr<List>& list = m_lists[duration_ms];
   if (list == nullptr) {
     list = std::make_unique<List>();
     list->duration_ms = duration_ms;
-    list->expiry_ms = expiry_ms;
+    list->expiry = expiry;
+    list->subject = task;
     list->sequence = m_next_sequence++;
     m_order.insert(list.get());
   }
@@ -150,9 +172,10 @@ void TimerLists::unlink(TimerId id) {
   if (timer.refed) --m_refed_count;
 }
 
-void TimerLists::reorder(List& list, int64_t expiry_ms) {
+void TimerLists::reorder(List& list, LoopTime expiry, TaskId task) {
   m_order.erase(&list);
-  list.expiry_ms = expiry_ms;
+  list.expiry = expiry;
+  list.subject = task;
   list.sequence = m_next_sequence++;
   m_order.insert(&list);
 }

@@ -1,118 +1,74 @@
 #include "core/scenario/outcomes.h"
 
-#include <algorithm>
-#include <array>
-#include <deque>
 #include <set>
+#include <utility>
 
 #include "core/lesson/quiz.h"
+#include "core/sim/open_order.h"
 
 namespace loopscope::scenario {
 
 namespace {
 
-// Takes a program's output and drops it: it is in the trace.
-class NoOutput final : public host::Output {
+class KeptOutput final : public host::Output {
  public:
-  void write_stdout(std::string_view) override {}
-  void write_stderr(std::string_view) override {}
+  void write_stdout(std::string_view bytes) override { kept.out += bytes; }
+  void write_stderr(std::string_view bytes) override { kept.err += bytes; }
+  Printed kept;
 };
 
-Outcome run_once(const Scenario& scenario, const Machine& machine, const RunSettings& settings,
-                 std::vector<sim::Decision> decided, trace::Trace& trace) {
-  sim::ReplayChoices replay(std::move(decided), machine.seed);
-  sim::RecordedChoices choices(replay);
-  trace::MemorySink sink(header_of(scenario, machine, settings));
-  NoOutput output;
-  Outcome outcome;
-  outcome.exit_code =
-      run_with_choices(scenario, machine, settings, choices, &sink, output).exit_code;
-  for (const lesson::QuizLine& line : lesson::printed_lines(sink.trace()))
-    outcome.lines.push_back(line.text);
-  outcome.decisions = choices.decisions();
-  trace = sink.take();
-  return outcome;
-}
-
-// What stands for all options of a decision. A timer is due at whole milliseconds, so of the time
-// before the loop starts a quarter of its two milliseconds makes a difference; of a latency,
-// whether it is short or long.
-std::vector<uint64_t> representatives(const sim::Decision& decision) {
-  const uint64_t last = decision.options - 1;
-  constexpr uint64_t kFew = 6;
-  std::set<uint64_t> options;
-  if (last < kFew) {
-    for (uint64_t option = 0; option <= last; ++option) options.insert(option);
-  } else if (decision.point == sim::ChoicePoint::loop_start) {
-    options = {0, last / 4, last / 2, last / 2 + last / 4, last};
-  } else {
-    options = {0, last / 2, last};
+std::set<TaskId> tasks_in(const sim::OrderLog& log) {
+  std::set<TaskId> tasks;
+  for (const sim::OrderChoice& choice : log.choices) {
+    tasks.insert(choice.task);
+    tasks.insert(choice.other);
+    for (const sim::OrderOption& option : choice.options) tasks.insert(option.task);
   }
-  options.erase(decision.chosen);
-  return {options.begin(), options.end()};
+  tasks.erase(TaskId{});
+  return tasks;
 }
 
-// All runs together may take so much; what one of them may take is the settings' to say.
-constexpr VirtualTime kCpuOfAllRuns = VirtualTime::from_ms(10'000);
-
-VirtualTime cpu_of(const trace::Trace& trace) {
-  VirtualTime cpu;
-  for (const trace::Event& event : trace.events)
-    if (trace::is<trace::End>(event)) cpu += VirtualTime{trace::unpack<trace::End>(event).cpu_ns};
-  return cpu;
-}
-
-// Adds what differs from the decisions in one of them, from a position on. False: there are more,
-// but no run is left for them.
-bool add_changes(const std::vector<sim::Decision>& made, size_t from, size_t runs_left,
-                 std::deque<std::vector<sim::Decision>>& waiting) {
-  for (size_t at = from; at < made.size(); ++at) {
-    for (const uint64_t option : representatives(made[at])) {
-      if (waiting.size() >= runs_left) return false;
-      const auto end = made.begin() + static_cast<ptrdiff_t>(at) + 1;
-      waiting.emplace_back(made.begin(), end).back().chosen = option;
-    }
+// "timeout at race.js:3": what a task is, and the place in the program that asked for it.
+std::map<TaskId, std::string> names_in(const trace::Trace& trace, const std::set<TaskId>& tasks) {
+  std::map<TaskId, std::string> names;
+  for (const trace::Event& event : trace.events) {
+    if (!trace::is<trace::Enqueue>(event)) continue;
+    const auto enqueued = trace::unpack<trace::Enqueue>(event);
+    if (!tasks.contains(enqueued.id)) continue;
+    std::string name(trace.strings.view(enqueued.label));
+    std::string_view place = trace.strings.view(enqueued.from);
+    if (place.empty()) place = trace.strings.view(enqueued.location);
+    if (!place.empty()) name.append(" at ").append(place);
+    names.emplace(enqueued.id, std::move(name));
   }
-  return true;
+  return names;
 }
 
 }  // namespace
 
-Outcomes enumerate_outcomes(const Scenario& scenario, const Machine& machine,
-                            const RunSettings& settings, size_t max_runs) {
-  Outcomes outcomes;
-  std::set<std::pair<std::vector<std::string>, int>> seen;
-  // Decisions to begin with; what comes after them is seed 0's. Each run adds those that differ
-  // from it in one later decision, so every combination comes up once, and the fewest changes
-  // first.
-  std::deque<std::vector<sim::Decision>> waiting = {{}};
-  VirtualTime cpu;
-  while (!waiting.empty()) {
-    const std::vector<sim::Decision> prefix = std::move(waiting.front());
-    waiting.pop_front();
-    if (cpu > kCpuOfAllRuns) {
-      outcomes.complete = false;
-      return outcomes;
-    }
-    ++outcomes.runs;
-    trace::Trace trace;
-    Outcome outcome = run_once(scenario, machine, settings, prefix, trace);
-    cpu += cpu_of(trace);
-    if (outcomes.runs == 1) outcomes.first_trace = std::move(trace);
-    if (outcome.exit_code == host::kLimitExitCode) {
-      // Such a run takes long, and so would the others.
-      outcomes.complete = false;
-      waiting.clear();
-      if (outcomes.runs == 1) outcomes.distinct.push_back(std::move(outcome));
-      continue;
-    }
-    const size_t runs_left = max_runs > outcomes.runs ? max_runs - outcomes.runs : 0;
-    if (!add_changes(outcome.decisions, prefix.size(), runs_left, waiting))
-      outcomes.complete = false;
-    if (seen.emplace(outcome.lines, outcome.exit_code).second)
-      outcomes.distinct.push_back(std::move(outcome));
-  }
-  return outcomes;
+Exploration explore_scenario(const Scenario& scenario, const Machine& machine,
+                             const RunSettings& settings, const ExploreLimits& limits,
+                             int64_t pause_ms) {
+  const OpenRunner run = [&](const std::vector<sim::Decision>& decisions, bool every_step) {
+    sim::ReplayChoices given(decisions, machine.seed);
+    sim::RecordedChoices choices(given);
+    sim::OpenOrder order(choices, pause_ms, every_step);
+    trace::MemorySink sink(header_of(scenario, machine, settings));
+    KeptOutput output;
+    OpenRun made;
+    output.kept.exit_code = run_openly(scenario, machine, settings, order, &sink, output).exit_code;
+    for (const lesson::QuizLine& line : lesson::printed_lines(sink.trace()))
+      output.kept.lines.push_back(line.text);
+    made.cut_short = output.kept.exit_code == host::kLimitExitCode;
+    made.output = std::move(output.kept);
+    made.decisions = choices.decisions();
+    made.names = names_in(sink.trace(), tasks_in(order.log()));
+    made.log = order.log();
+    made.met_unexplored = order.met_unexplored();
+    made.needs_every_step = order.needs_every_step();
+    return made;
+  };
+  return explore(run, limits);
 }
 
 }  // namespace loopscope::scenario

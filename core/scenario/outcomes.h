@@ -1,32 +1,24 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string>
-#include <vector>
 
+#include "core/scenario/explore.h"
 #include "core/scenario/scenario.h"
-#include "core/sim/choices.h"
 
 namespace loopscope::scenario {
 
-// One of the outputs real Node may give, and the decisions that lead to it.
-struct Outcome {
-  std::vector<std::string> lines;  // as lesson::printed_lines
-  int exit_code = 0;
-  std::vector<sim::Decision> decisions;
-};
+// What a loaded machine may do to a program at any one place, and what a quiet one may.
+inline constexpr int64_t kLongestPauseMs = 200;
+inline constexpr int64_t kQuietPauseMs = 8;
 
-struct Outcomes {
-  std::vector<Outcome> distinct;  // by output; the first is that of seed 0
-  trace::Trace first_trace;       // of that one
-  size_t runs = 0;
-  bool complete = true;  // false: `max_runs` or a limit ended it, and there may be more
-};
+// All outcomes that real Node may give the scenario on a machine that keeps it from going on for
+// `pause_ms` at most at any one place.
+Exploration explore_scenario(const Scenario& scenario, const Machine& machine,
+                             const RunSettings& settings, const ExploreLimits& limits,
+                             int64_t pause_ms);
 
-// Runs the scenario under other decisions where Node leaves something open, those near seed 0's
-// first. A latency may be any of millions of nanoseconds; of these its ends, its middle and some in
-// between stand for all.
-Outcomes enumerate_outcomes(const Scenario& scenario, const Machine& machine,
-                            const RunSettings& settings, size_t max_runs);
+// As JSON, for whoever draws it; README.md says how it is made up.
+std::string to_json(const Exploration& exploration, const Scenario& scenario, int64_t pause_ms);
 
 }  // namespace loopscope::scenario

@@ -2,10 +2,13 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>
 #include <iterator>
+
+#include "core/sim/open_order.h"
 
 namespace loopscope::scenario {
 
@@ -80,6 +83,11 @@ Result<Machine> compose(const Scenario& scenario, const RunSettings& settings) {
     machine.costs.disk_min = directives.disk_latency->shortest;
     machine.costs.disk_max = directives.disk_latency->longest;
   }
+  if (directives.net_latency) {
+    machine.network.latency_min = directives.net_latency->shortest;
+    machine.network.latency_max = directives.net_latency->longest;
+  }
+  machine.network.bytes_per_second = directives.net_bytes_per_second.value_or(0);
   return machine;
 }
 
@@ -96,6 +104,8 @@ trace::Header header_of(const Scenario& scenario, const Machine& machine,
   if (settings.lines.all) header.options.emplace_back("lines", "all");
   for (const uint32_t task : settings.lines.tasks)
     header.options.emplace_back("lines", std::to_string(task));
+  if (!settings.choices.empty())
+    header.options.emplace_back("choices", sim::to_text(settings.choices));
   for (const std::string& argument : settings.args) header.options.emplace_back("arg", argument);
   return header;
 }
@@ -113,6 +123,31 @@ class NoOutput final : public host::Output {
   void write_stderr(std::string_view) override {}
 };
 
+os::SyntheticKind kind_of(Directives::FileKind kind) {
+  switch (kind) {
+    case Directives::FileKind::csv:
+      return os::SyntheticKind::kCsv;
+    case Directives::FileKind::jsonl:
+      return os::SyntheticKind::kJsonLines;
+    case Directives::FileKind::log:
+      return os::SyntheticKind::kLog;
+    case Directives::FileKind::text:
+      return os::SyntheticKind::kText;
+    case Directives::FileKind::zeros:
+      return os::SyntheticKind::kZeros;
+    case Directives::FileKind::random:
+      break;
+  }
+  return os::SyntheticKind::kRandom;
+}
+
+std::vector<os::SyntheticFile> files_of(const Directives& directives) {
+  std::vector<os::SyntheticFile> files;
+  for (const Directives::DeclaredFile& file : directives.files)
+    files.push_back({file.name, file.size, kind_of(file.kind)});
+  return files;
+}
+
 host::ProgramOptions options_of(const Scenario& scenario, const Machine& machine,
                                 const RunSettings& settings) {
   host::ProgramOptions options;
@@ -122,53 +157,136 @@ host::ProgramOptions options_of(const Scenario& scenario, const Machine& machine
   options.env = environment();
   options.semantics = machine.semantics;
   options.costs = machine.costs;
+  options.network = machine.network;
   options.cpus = machine.cpus;
   options.limits = settings.limits;
   options.until = settings.until;
+  options.files = files_of(scenario.directives);
+  options.seed = machine.seed;
   return options;
 }
 
-host::ProgramResult run_options(host::ProgramOptions options, sim::Choices& choices,
-                                trace::Sink* sink, host::Output& output) {
+host::ProgramResult run_options(host::ProgramOptions options, trace::Sink* sink,
+                                host::Output& output) {
   std::optional<trace::Recorder> recorder;
   if (sink != nullptr) recorder.emplace(*sink);
-  options.choices = &choices;
   options.recorder = recorder ? &*recorder : nullptr;
   options.output = &output;
   return host::run_program(options);
 }
 
-// Recording lines makes the engine work otherwise. So the program is run first without, and its
-// readings are then given to the run that is recorded.
-host::ProgramResult run_with_lines(host::ProgramOptions options, const host::LineRequest& lines,
-                                   uint64_t seed, trace::Sink& sink, host::Output& output) {
-  host::Readings readings;
-  options.readings = &readings;
-  NoSink no_sink;
-  NoOutput no_output;
-  sim::SeededChoices first_choices(seed);
-  run_options(options, first_choices, &no_sink, no_output);
-  readings.replay();
-  options.lines = lines;
-  sim::SeededChoices choices(seed);
-  return run_options(options, choices, &sink, output);
+// The least that things cost: on a faster machine than ours, with all it asks for in its caches.
+sim::CostModel least_costs(sim::CostModel costs) {
+  constexpr int64_t kFaster = 10;
+  const auto reduce = [](VirtualTime& cost) { cost.ns = std::max<int64_t>(cost.ns / kFaster, 1); };
+  reduce(costs.per_count);
+  reduce(costs.console_write);
+  reduce(costs.codec_call);
+  for (VirtualTime& cost : costs.deflate_byte) reduce(cost);
+  for (VirtualTime& cost : costs.brotli_byte) reduce(cost);
+  reduce(costs.decompress_byte);
+  reduce(costs.crypto_call);
+  for (VirtualTime& cost : costs.digest_kib) reduce(cost);
+  for (VirtualTime& cost : costs.pbkdf2_iteration) reduce(cost);
+  reduce(costs.scrypt_block);
+  for (VirtualTime& cost : costs.cipher_kib) reduce(cost);
+  reduce(costs.random_call);
+  reduce(costs.random_kib);
+  costs.disk_read_per_second *= kFaster;
+  costs.disk_write_per_second *= kFaster;
+  return costs;
 }
+
+// A disk that the scenario says nothing of may be as fast as can be.
+void leave_order_open(host::ProgramOptions& options, const Directives& directives,
+                      sim::OpenOrder& order) {
+  options.open_order = &order;
+  const sim::CostModel least = least_costs(options.costs);
+  const int64_t faster = options.costs.per_count.ns / least.per_count.ns;
+  options.costs = least;
+  if (!directives.disk_latency) options.costs.disk_min = options.costs.disk_max = VirtualTime{};
+  options.limits.cpu_total.ns /= faster;
+  options.limits.cpu_per_callback.ns /= faster;
+}
+
+bool decides_orders(const std::vector<sim::Decision>& choices) {
+  return !choices.empty() && choices.front().point == sim::ChoicePoint::clock;
+}
+
+// What decides in one run: a seed, or given choices.
+class Deciders {
+ public:
+  Deciders(const Directives& directives, const RunSettings& settings, uint64_t seed)
+      : m_directives(directives),
+        m_seeded(seed),
+        m_given(settings.choices, seed),
+        m_is_given(!settings.choices.empty()) {
+    if (decides_orders(settings.choices))
+      m_open.emplace(m_given, static_cast<int64_t>(settings.choices.front().options) - 1);
+  }
+
+  void decide_for(host::ProgramOptions& options) {
+    options.choices = m_is_given && !m_open ? static_cast<sim::Choices*>(&m_given) : &m_seeded;
+    if (m_open) leave_order_open(options, m_directives, *m_open);
+  }
+  sim::OpenOrder* open() { return m_open ? &*m_open : nullptr; }
+
+  std::optional<std::string> misfit() const {
+    if (m_given.mismatch()) return m_given.mismatch();
+    if (m_given.unused() == 0) return std::nullopt;
+    return std::to_string(m_given.unused()) + " choices are left over at its end";
+  }
+
+ private:
+  const Directives& m_directives;
+  sim::SeededChoices m_seeded;
+  sim::ReplayChoices m_given;
+  bool m_is_given;
+  std::optional<sim::OpenOrder> m_open;
+};
 
 }  // namespace
 
+// Two things about a run can only be told when it has been made once. Recording lines makes the
+// engine work otherwise: the recorded run is given the readings of the first. And where orders are
+// decided, when a job is done shows as its callback comes, while the trace tells it as it begins.
 host::ProgramResult run(const Scenario& scenario, const Machine& machine,
-                        const RunSettings& settings, trace::Sink* sink, host::Output& output) {
-  if (settings.lines.any() && sink != nullptr)
-    return run_with_lines(options_of(scenario, machine, settings), settings.lines, machine.seed,
-                          *sink, output);
-  sim::SeededChoices choices(machine.seed);
-  return run_with_choices(scenario, machine, settings, choices, sink, output);
+                        const RunSettings& settings, trace::Sink* sink, host::Output& output,
+                        std::optional<std::string>* misfit) {
+  host::ProgramOptions options = options_of(scenario, machine, settings);
+  host::Readings readings;
+  Deciders deciders(scenario.directives, settings, machine.seed);
+  const bool with_lines = settings.lines.any();
+  if (sink != nullptr && (with_lines || deciders.open() != nullptr)) {
+    NoSink no_sink;
+    NoOutput no_output;
+    Deciders first(scenario.directives, settings, machine.seed);
+    if (with_lines) options.readings = &readings;
+    host::ProgramOptions first_options = options;
+    first.decide_for(first_options);
+    run_options(first_options, &no_sink, no_output);
+    if (readings.several_agents()) {
+      options.readings = nullptr;  // of several agents no lines are recorded
+    } else {
+      readings.replay();
+      if (with_lines) options.lines = settings.lines;
+    }
+    if (first.open() != nullptr) deciders.open()->foresee(first.open()->courses());
+  }
+  deciders.decide_for(options);
+  const host::ProgramResult result = run_options(options, sink, output);
+  if (misfit != nullptr) *misfit = deciders.misfit();
+  return result;
 }
 
-host::ProgramResult run_with_choices(const Scenario& scenario, const Machine& machine,
-                                     const RunSettings& settings, sim::Choices& choices,
-                                     trace::Sink* sink, host::Output& output) {
-  return run_options(options_of(scenario, machine, settings), choices, sink, output);
+host::ProgramResult run_openly(const Scenario& scenario, const Machine& machine,
+                               const RunSettings& settings, sim::OpenOrder& order,
+                               trace::Sink* sink, host::Output& output) {
+  host::ProgramOptions options = options_of(scenario, machine, settings);
+  sim::SeededChoices choices(machine.seed);
+  options.choices = &choices;
+  leave_order_open(options, scenario.directives, order);
+  return run_options(options, sink, output);
 }
 
 }  // namespace loopscope::scenario

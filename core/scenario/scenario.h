@@ -9,7 +9,13 @@
 #include "core/js/program.h"
 #include "core/lesson/directives.h"
 #include "core/lesson/result.h"
+#include "core/os/network/network.h"
+#include "core/sim/choices.h"
 #include "core/trace/trace.h"
+
+namespace loopscope::sim {
+class OpenOrder;
+}
 
 namespace loopscope::scenario {
 
@@ -38,6 +44,9 @@ struct RunSettings {
   std::optional<VirtualTime> until;
   std::vector<std::string> args;
   host::Limits limits;
+  // What was decided where real Node leaves something open, as the explorer tells it, instead of by
+  // the seed. Later decisions are option 0.
+  std::vector<sim::Decision> choices;
   host::LineRequest lines;  // of which tasks to record the lines; the trace is else the same
 };
 
@@ -47,6 +56,7 @@ struct Machine {
   uint64_t seed = 0;
   int cpus = 4;
   sim::CostModel costs;
+  os::NetworkOptions network;
 };
 
 // Problems: semantics of an unknown name, a directive that nothing can carry out yet.
@@ -56,13 +66,15 @@ Result<Machine> compose(const Scenario& scenario, const RunSettings& settings);
 trace::Header header_of(const Scenario& scenario, const Machine& machine,
                         const RunSettings& settings);
 
-// Runs the scenario to its end. `sink` gets the trace's events; null: none are recorded.
+// Runs the scenario to its end. `sink` gets the trace's events; null: none are recorded. Choices
+// that do not fit the program leave a word about it in `misfit`.
 host::ProgramResult run(const Scenario& scenario, const Machine& machine,
-                        const RunSettings& settings, trace::Sink* sink, host::Output& output);
+                        const RunSettings& settings, trace::Sink* sink, host::Output& output,
+                        std::optional<std::string>* misfit = nullptr);
 
-// The same with decisions that come from elsewhere than the machine's seed.
-host::ProgramResult run_with_choices(const Scenario& scenario, const Machine& machine,
-                                     const RunSettings& settings, sim::Choices& choices,
-                                     trace::Sink* sink, host::Output& output);
+// Runs it with its order open, and nothing of the machine's costing more time than it must.
+host::ProgramResult run_openly(const Scenario& scenario, const Machine& machine,
+                               const RunSettings& settings, sim::OpenOrder& order,
+                               trace::Sink* sink, host::Output& output);
 
 }  // namespace loopscope::scenario

@@ -10,7 +10,10 @@ namespace loopscope::sim {
 namespace {
 
 constexpr std::array<std::string_view, kChoicePointCount> kNames = {
-    "loop_start", "disk_latency", "net_latency", "dns_latency", "ready_order"};
+    "loop_start", "disk_latency", "net_latency", "dns_latency", "ready_order", "clock", "arrival"};
+
+// The random bits' number among the purposes; those of the choice points go around it.
+constexpr uint64_t kRandomPurpose = 5;
 
 // Spreads a seed and a purpose over 64 bits (the finaliser of SplitMix64, a bijection).
 uint64_t mixed(uint64_t seed, uint64_t purpose) {
@@ -45,10 +48,9 @@ std::optional<Decision> decision_from(std::string_view text) {
 
 }  // namespace
 
-SeededChoices::SeededChoices(uint64_t seed)
-    : m_seed(seed), m_random(mixed(seed, kChoicePointCount)) {
+SeededChoices::SeededChoices(uint64_t seed) : m_seed(seed), m_random(mixed(seed, kRandomPurpose)) {
   for (uint64_t point = 0; point < kChoicePointCount; ++point)
-    m_engines.emplace_back(mixed(seed, point));
+    m_engines.emplace_back(mixed(seed, point < kRandomPurpose ? point : point + 1));
 }
 
 // The remainder favours small options by less than options / 2^64: nothing a simulation can show.
@@ -101,21 +103,31 @@ std::optional<uint64_t> ReplayChoices::next(ChoicePoint point, uint64_t options)
 
 std::string to_text(const std::vector<Decision>& decisions) {
   std::string text;
-  for (const Decision& decision : decisions) {
+  for (size_t i = 0; i < decisions.size();) {
+    const Decision& decision = decisions[i];
+    size_t end = i + 1;
+    while (end < decisions.size() && decisions[end] == decision) ++end;
     if (!text.empty()) text += ',';
     text += name_of(decision.point);
     text += ':' + std::to_string(decision.chosen) + '/' + std::to_string(decision.options);
+    if (end - i > 1) text += '*' + std::to_string(end - i);
+    i = end;
   }
   return text;
 }
 
 std::optional<std::vector<Decision>> decisions_from(std::string_view text) {
+  constexpr uint64_t kMost = 10'000'000;
   std::vector<Decision> decisions;
   while (!text.empty()) {
     const size_t comma = text.find(',');
-    const std::optional<Decision> decision = decision_from(text.substr(0, comma));
-    if (!decision) return std::nullopt;
-    decisions.push_back(*decision);
+    const std::string_view item = text.substr(0, comma);
+    const size_t star = item.find('*');
+    const std::optional<Decision> decision = decision_from(item.substr(0, star));
+    const auto times = star == std::string_view::npos ? std::optional<uint64_t>(1)
+                                                      : number_in(item.substr(star + 1));
+    if (!decision || !times || *times == 0 || *times > kMost) return std::nullopt;
+    decisions.insert(decisions.end(), *times, *decision);
     if (comma == std::string_view::npos) break;
     text.remove_prefix(comma + 1);
     if (text.empty()) return std::nullopt;

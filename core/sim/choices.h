@@ -18,8 +18,10 @@ enum class ChoicePoint : uint8_t {
   net_latency,   // how long bytes take over the network
   dns_latency,   // how long a name look-up takes
   ready_order,   // which of several completions of the same instant comes first
+  clock,         // by how much the loop's clock is later than it must be (open_order.h)
+  arrival,       // which request has completed as the loop looks (open_order.h)
 };
-inline constexpr size_t kChoicePointCount = 5;
+inline constexpr size_t kChoicePointCount = 7;
 
 // Decides everything that a run does not decide by itself. One object serves a whole run; the same
 // answers give the same run.
@@ -104,8 +106,8 @@ class ReplayChoices final : public Choices {
   SeededChoices m_random;
 };
 
-// Decisions as one word for a command line, "loop_start:2/9,disk_latency:0/3", and back. An empty
-// text is no decisions; nullopt: not such a text.
+// Decisions as one word for a command line, "loop_start:2/9,disk_latency:0/3*4", and back: the last
+// of these is made four times in a row. An empty text is no decisions; nullopt: not such a text.
 std::string to_text(const std::vector<Decision>& decisions);
 std::optional<std::vector<Decision>> decisions_from(std::string_view text);
 

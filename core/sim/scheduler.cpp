@@ -36,12 +36,24 @@ Wake AgentThread::wait(VirtualTime until, std::string reason) {
   return woken ? Wake::kWoken : Wake::kTime;
 }
 
+void AgentThread::outlive(AgentId other) {
+  AgentThread& outlived = *m_scheduler.m_agents.at(other.value);
+  while (outlived.m_state != State::kEnded) {
+    m_outlives = &outlived;
+    m_wake_at = kNever;
+    m_reason = outlived.m_name + " to end";
+    m_scheduler.leave_core(*this, State::kWaiting);
+    m_scheduler.reschedule(*this);
+  }
+  m_outlives = nullptr;
+}
+
 void AgentThread::wake(AgentId other_id, VirtualTime at) {
   AgentThread& other = *m_scheduler.m_agents.at(other_id.value);
   if (other.m_state == State::kEnded) return;
   const VirtualTime time = std::max({at, m_now, other.m_now});
   other.m_wakes.insert(time);
-  if (other.m_state != State::kWaiting) return;
+  if (other.m_state != State::kWaiting || other.m_outlives != nullptr) return;
   other.m_wake_at = std::min(other.m_wake_at, time);
   lower_horizon(other.m_wake_at);
 }
@@ -51,7 +63,7 @@ void AgentThread::end(AgentId other_id, VirtualTime at) {
   if (other.m_state == State::kEnded) return;
   const VirtualTime time = std::max({at, m_now, other.m_now});
   other.m_end_at = std::min(other.m_end_at, time);
-  if (other.m_state != State::kWaiting) return;
+  if (other.m_state != State::kWaiting || other.m_outlives != nullptr) return;
   other.m_wake_at = std::min(other.m_wake_at, time);
   lower_horizon(other.m_wake_at);
 }
@@ -67,6 +79,7 @@ Scheduler::~Scheduler() = default;
 
 AgentId Scheduler::add_agent(std::string name, VirtualTime starts_at, Body body) {
   assert(m_holder == nullptr || starts_at >= m_holder->m_now);
+  join_ended();
   const AgentId id{static_cast<uint16_t>(m_agents.size())};
   assert(id.value == m_agents.size());
   m_agents.emplace_back(new AgentThread(*this, id, std::move(name), starts_at, std::move(body)));
@@ -152,6 +165,7 @@ AgentThread* Scheduler::pick_next() {
       leave_core(*running, State::kReady);
     } else {
       running->m_horizon = horizon_of(*running);
+      if (m_options.watcher != nullptr) m_options.watcher->on_settled(running->m_now);
       return running;
     }
   }
@@ -201,6 +215,7 @@ void Scheduler::make_ready(AgentThread& agent) {
 void Scheduler::dispatch(AgentThread& agent) {
   Core* core = core_for(agent);
   assert(!core->busy);
+  const VirtualTime ready_since = agent.m_now;
   agent.m_now = std::max(agent.m_now, core->free_at);
   agent.m_waited += agent.m_now - agent.m_left_core;
   agent.m_slice_end = agent.m_now + m_options.quantum;
@@ -208,6 +223,8 @@ void Scheduler::dispatch(AgentThread& agent) {
   agent.m_core = static_cast<int>(core - m_cores.data());
   agent.m_state = State::kRunning;
   core->busy = true;
+  if (m_options.watcher != nullptr)
+    m_options.watcher->on_core_taken(agent, agent.m_now - ready_since);
 }
 
 // With every core busy and somebody waiting for one, turns of one quantum end. Of agents whose
@@ -244,6 +261,7 @@ void Scheduler::leave_core(AgentThread& agent, State state) {
   core.free_at = agent.m_now;
   agent.m_left_core = agent.m_now;
   agent.m_state = state;
+  if (m_options.watcher != nullptr) m_options.watcher->on_core_left(agent);
 }
 
 // How far the agent may compute before another could act upon it or wants its core.
@@ -270,7 +288,17 @@ VirtualTime Scheduler::horizon_of(const AgentThread& agent) {
 void Scheduler::retire(AgentThread& agent) {
   assert(agent.m_state == State::kEnded);
   m_live.erase(std::find(m_live.begin(), m_live.end(), &agent));
+  if (agent.m_thread.started()) m_to_join.push_back(&agent);
   m_result.ended_at = std::max(m_result.ended_at, agent.m_now);
+  for (AgentThread* other : m_live)
+    if (other->m_state == State::kWaiting && other->m_outlives == &agent)
+      other->m_wake_at = std::max(other->m_now, agent.m_now);
+}
+
+// A host thread that has ended keeps its stack until it is joined.
+void Scheduler::join_ended() {
+  for (AgentThread* agent : m_to_join) agent->m_thread.join();
+  m_to_join.clear();
 }
 
 void Scheduler::note_deadlock() {
@@ -286,7 +314,7 @@ void Scheduler::note_deadlock() {
 void Scheduler::end_all(VirtualTime at) {
   for (AgentThread* agent : m_live) {
     agent->m_end_at = std::min(agent->m_end_at, std::max(at, agent->m_now));
-    if (agent->m_state == State::kWaiting)
+    if (agent->m_state == State::kWaiting && agent->m_outlives == nullptr)
       agent->m_wake_at = std::min(agent->m_wake_at, agent->m_end_at);
   }
 }

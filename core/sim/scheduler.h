@@ -40,6 +40,8 @@ class AgentThread {
   VirtualTime cpu_used() const { return m_now - m_started - m_waited; }
   // The core it computes on, counted from 0.
   int core() const { return m_core; }
+  // Until then advance() costs next to nothing: nobody else can act upon it.
+  VirtualTime horizon() const { return m_horizon; }
 
   // Uses the CPU for `cost`. Others may run meanwhile, and with fewer cores than busy agents now()
   // may then be later than the cost alone would make it.
@@ -63,6 +65,8 @@ class AgentThread {
   void end(AgentId other, VirtualTime at);
   // True: return from the body soon. A long computation asks now and then.
   bool ending() const { return m_now >= m_end_at; }
+  // Waits until `other` has ended, even if this one is to end itself: for what both use.
+  void outlive(AgentId other);
 
  private:
   friend class Scheduler;
@@ -104,10 +108,23 @@ class AgentThread {
   uint64_t m_turn = 0;             // kRunning: later turns have greater numbers
   VirtualTime m_wake_at = kNever;  // kWaiting: when it becomes ready
   VirtualTime m_end_at = kNever;
-  std::set<VirtualTime> m_wakes;  // calls of wake() that no wait has ended with yet
+  AgentThread* m_outlives = nullptr;  // kWaiting: for this one to end, and nothing else
+  std::set<VirtualTime> m_wakes;      // calls of wake() that no wait has ended with yet
   std::string m_reason;
   Baton m_baton;
   HostThread m_thread;
+};
+
+// What the scheduler tells of what it does. Called by the holder of the baton.
+class SchedulerWatcher {
+ public:
+  virtual ~SchedulerWatcher() = default;
+  // Whatever agents do from now on has this time or a later one.
+  virtual void on_settled(VirtualTime time) = 0;
+  // The agent, at its now(), begins to compute on its core, after waiting for one so long; or
+  // ceases.
+  virtual void on_core_taken(const AgentThread& agent, VirtualTime waited) = 0;
+  virtual void on_core_left(const AgentThread& agent) = 0;
 };
 
 // A conservative discrete-event scheduler for agents: threads and processes of JavaScript that run
@@ -129,6 +146,7 @@ class Scheduler {
     // The order of what handing a message to another thread takes.
     VirtualTime lookahead = VirtualTime::from_us(20);
     size_t stack_bytes = 8U << 20;
+    SchedulerWatcher* watcher = nullptr;  // not owned; may be null
   };
   using Body = std::function<void(AgentThread&)>;
 
@@ -154,6 +172,12 @@ class Scheduler {
   // time is not later. Its id is the number of agents added before. The body runs even if the agent
   // is asked to end before it starts; it sees ending() then.
   AgentId add_agent(std::string name, VirtualTime starts_at, Body body);
+
+  const Options& options() const { return m_options; }
+  // Agents that have not ended.
+  size_t live_count() const { return m_live.size(); }
+  // Why every agent that was left waited forever, if that is so: the run is being ended for it.
+  const std::vector<Waiting>& deadlock() const { return m_result.deadlock; }
 
   // Runs until every agent has ended. If all that are left wait forever, they are asked to end. If
   // a body throws, the others are asked to end and the exception is thrown from here. Once only.
@@ -189,6 +213,7 @@ class Scheduler {
   VirtualTime horizon_of(const AgentThread& agent);
 
   void retire(AgentThread& agent);
+  void join_ended();
   void note_deadlock();
   void end_all(VirtualTime at);
 
@@ -196,6 +221,7 @@ class Scheduler {
   std::vector<Core> m_cores;
   std::vector<std::unique_ptr<AgentThread>> m_agents;  // by id
   std::vector<AgentThread*> m_live;                    // not ended, by id
+  std::vector<AgentThread*> m_to_join;                 // ended, their host threads not joined
   AgentThread* m_holder = nullptr;
   Result m_result;
   std::exception_ptr m_exception;

@@ -53,6 +53,9 @@ struct Semantics {
   // write() tells whether the buffer is full as it was before what could be written at once was;
   // since Node 20 after that.
   bool write_looks_before_it_writes = false;
+  // stream.pipeline() takes an error of a stream for one of its parts being over, so that its
+  // callback may come before the others have closed (until Node 20).
+  bool pipeline_counts_errors = false;
 };
 
 inline constexpr std::string_view kDefaultSemantics = "node20";

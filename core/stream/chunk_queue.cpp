@@ -34,7 +34,7 @@ bool ChunkQueue::take_all(Port& port, Chunk& result) {
   const std::vector<Chunk> chunks(std::make_move_iterator(m_chunks.begin()),
                                   std::make_move_iterator(m_chunks.end()));
   result.length = m_length;
-  result.number = chunks.front().number;
+  result.made_of = chunks.front().number;
   clear();
   return port.concat(chunks, result.value);
 }
@@ -48,7 +48,7 @@ bool ChunkQueue::take(Port& port, int64_t length, Chunk& result) {
   }
   if (missing > 0) {
     Chunk& cut = m_chunks.front();
-    Chunk part{{}, missing, cut.number};
+    Chunk part{{}, missing, 0, cut.number};
     Chunk rest{{}, cut.length - missing, cut.number};
     if (!port.slice(cut, 0, missing, part.value) ||
         !port.slice(cut, missing, cut.length, rest.value))
@@ -57,12 +57,12 @@ bool ChunkQueue::take(Port& port, int64_t length, Chunk& result) {
     cut = std::move(rest);
     parts.push_back(std::move(part));
   }
-  result.length = length;
-  result.number = parts.front().number;
   if (parts.size() == 1) {
-    result.value = std::move(parts.front().value);
+    result = std::move(parts.front());
     return true;
   }
+  result.length = length;
+  result.made_of = parts.front().number;
   return port.concat(parts, result.value);
 }
 

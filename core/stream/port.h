@@ -13,7 +13,6 @@ namespace loopscope::stream {
 
 enum class Event : uint8_t {
   kReadable,
-  kData,
   kEnd,
   kPause,
   kResume,
@@ -50,11 +49,13 @@ class Port {
   // stream.emit(event[, argument])
   virtual bool emit(Event event, const Value& argument) = 0;
   bool emit(Event event) { return emit(event, Value()); }
+  // stream.emit('data', chunk)
+  virtual bool deliver(const Chunk& chunk) = 0;
   virtual size_t listener_count(Event event) = 0;
 
   // Methods by their public names, which a program may have replaced.
-  virtual bool read_nothing() = 0;       // stream.read(0)
-  virtual bool read_all(bool& got) = 0;  // stream.read(): whether it returned a chunk
+  virtual bool read_nothing() = 0;  // stream.read(0)
+  virtual bool read_on() = 0;       // stream.read() until that returns null or it flows no more
   virtual bool resume() = 0;
   virtual bool end() = 0;
   virtual bool uncork() = 0;

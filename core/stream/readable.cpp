@@ -52,6 +52,8 @@ bool Readable::add(Chunk chunk, bool to_front) {
   if (hand_on) {
     if (!hand_out(chunk)) return false;
   } else {
+    m_stream.note(to_front ? trace::ChunkOp::unshift : trace::ChunkOp::push, chunk,
+                  length() + chunk.length);
     if (to_front)
       m_buffer.push_front(std::move(chunk));
     else
@@ -68,9 +70,10 @@ bool Readable::add_end() {
   if (decodes) {
     Chunk rest;
     if (!port().flush_decoder(rest)) return false;
-    if (rest.length > 0) m_buffer.push_back(std::move(rest));
+    if (rest.length > 0) push_back(std::move(rest));
   }
   ended = true;
+  m_stream.note(trace::StreamOp::ended);
   // Within _read() the end waits its turn: whoever reads may not have listeners yet.
   if (sync) return emit_readable_soon();
   need_readable = false;
@@ -79,8 +82,15 @@ bool Readable::add_end() {
 }
 
 void Readable::replace_buffer(Chunk text) {
+  Chunk all{{}, length(), 0};
   m_buffer.clear();
-  if (text.length > 0) m_buffer.push_back(std::move(text));
+  if (all.length > 0) m_stream.note(trace::ChunkOp::read, all, 0);
+  if (text.length > 0) push_back(std::move(text));
+}
+
+void Readable::push_back(Chunk chunk) {
+  m_stream.note(trace::ChunkOp::push, chunk, length() + chunk.length);
+  m_buffer.push_back(std::move(chunk));
 }
 
 // Reading.
@@ -110,6 +120,7 @@ bool Readable::read(std::optional<int64_t> asked, Chunk& result) {
 
   if (size > 0 && length() > 0) {
     if (!take(size, result)) return false;
+    m_stream.note(trace::ChunkOp::read, result, length());
     pipes.forget_waiting();
   } else {
     need_readable = need_readable || length() <= high_water_mark;
@@ -121,7 +132,7 @@ bool Readable::read(std::optional<int64_t> asked, Chunk& result) {
   }
   if (!result.value || error_emitted || close_emitted) return true;
   data_emitted = true;
-  return port().emit(Event::kData, result.value);
+  return port().deliver(result);
 }
 
 // Calls _read() unless there is a reason not to.
@@ -149,10 +160,11 @@ bool Readable::take(int64_t size, Chunk& result) {
 }
 
 // Past the buffer, to whoever listens.
-bool Readable::hand_out(const Chunk& chunk) {
+bool Readable::hand_out(Chunk& chunk) {
+  m_stream.note(trace::ChunkOp::pass, chunk, 0);
   pipes.forget_waiting();
   data_emitted = true;
-  return port().emit(Event::kData, chunk.value);
+  return port().deliver(chunk);
 }
 
 // 'readable'.
@@ -175,10 +187,7 @@ bool Readable::emit_readable_now() {
 }
 
 bool Readable::flow() {
-  bool got = true;
-  while (flowing == true && got)
-    if (!port().read_all(got)) return false;
-  return true;
+  return flowing != true || port().read_on();
 }
 
 // Filling the buffer up to the mark.
@@ -210,6 +219,7 @@ bool Readable::resume() {
   if (flowing != true) {
     // With a 'readable' listener it is the listener that reads.
     flowing = !readable_listening;
+    if (flowing == true) m_stream.note(trace::StreamOp::flows);
     if (!resume_scheduled) {
       resume_scheduled = true;
       port().next_tick("resume", [this] { return resume_now(); });
@@ -229,6 +239,7 @@ bool Readable::resume_now() {
 bool Readable::pause() {
   if (flowing != false) {
     flowing = false;
+    m_stream.note(trace::StreamOp::paused);
     if (!port().emit(Event::kPause)) return false;
   }
   paused = true;
@@ -246,6 +257,7 @@ bool Readable::readable_listener_added() {
   readable_listening = need_readable = true;
   flowing = false;
   emitted_readable = false;
+  m_stream.note(trace::StreamOp::listened);
   if (length() > 0) return emit_readable_soon();
   if (!reading) port().next_tick("read", [this] { return port().read_nothing(); });
   return true;
@@ -257,6 +269,7 @@ bool Readable::readable_listener_removed() {
     readable_listening = port().listener_count(Event::kReadable) > 0;
     if (resume_scheduled && paused == false) {
       flowing = true;
+      m_stream.note(trace::StreamOp::flows);
     } else if (data_listening) {
       return port().resume();
     } else if (!readable_listening) {
@@ -279,6 +292,7 @@ bool Readable::end_soon() {
 bool Readable::end_now() {
   if (errored || close_emitted || end_emitted || length() > 0) return true;
   end_emitted = true;
+  m_stream.note(trace::StreamOp::end);
   if (!port().emit(Event::kEnd)) return false;
   if (port().ends_with_its_readable()) {
     port().next_tick("endWritable", [this] { return !port().can_be_ended() || port().end(); });

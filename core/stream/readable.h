@@ -103,8 +103,9 @@ class Readable : public Side {
   bool resume_now();
   bool end_soon();
   bool end_now();
+  void push_back(Chunk chunk);
   bool take(int64_t size, Chunk& result);
-  bool hand_out(const Chunk& chunk);
+  bool hand_out(Chunk& chunk);
 
   Stream& m_stream;
   ChunkQueue m_buffer;

@@ -35,11 +35,21 @@ bool Stream::constructed(const Value& error) {
   return !m_writable || m_writable->when_constructed();
 }
 
+// Source: Node.js documentation "transform._transform(chunk, encoding, callback)".
+AfterTransform Stream::after_transform(int64_t before) const {
+  if (m_readable->ended) return AfterTransform::kCallBackSoon;
+  const int64_t length = m_readable->length();
+  const bool has_room =
+      m_writable->ended || length == before || length < m_readable->high_water_mark;
+  return has_room ? AfterTransform::kCallBack : AfterTransform::kHold;
+}
+
 // Ending.
 
 bool Stream::destroy(const Value& error, const Value& callback) {
   if (is_destroyed()) return !callback || m_port.call_back(callback, Value());
   note_error(error);
+  note(trace::StreamOp::destroy);
   bool is_constructed = true;
   each_side([&](Side& side) {
     side.destroyed = true;
@@ -115,6 +125,7 @@ bool Stream::emit_error(const Value& error) {
   each_side([&](Side& side) { emitted = emitted || side.error_emitted; });
   if (emitted) return true;
   each_side([](Side& side) { side.error_emitted = true; });
+  note(trace::StreamOp::error, error);
   return m_port.emit(Event::kError, error);
 }
 
@@ -124,6 +135,7 @@ bool Stream::emit_close() {
     side.close_emitted = true;
     wanted = wanted || side.emit_close;
   });
+  note(trace::StreamOp::close);
   return !wanted || m_port.emit(Event::kClose);
 }
 

@@ -2,10 +2,17 @@
 
 #include <optional>
 
+#include "core/stream/observer.h"
 #include "core/stream/readable.h"
 #include "core/stream/writable.h"
 
 namespace loopscope::stream {
+
+enum class AfterTransform : uint8_t {
+  kCallBack,
+  kCallBackSoon,  // in a tick: nothing more is read
+  kHold,          // until what it made has been read
+};
 
 // A stream: a readable side, a writable side, or both (Duplex, Transform), and the one life they
 // share: constructed, errored, destroyed, closed. Source: Node.js documentation "stream.destroy",
@@ -24,6 +31,16 @@ class Stream {
   Writable* writable() { return m_writable ? &*m_writable : nullptr; }
   Port& port() { return m_port; }
 
+  // Not owned; null: nobody looks.
+  void observe_by(Observer* observer) { m_observer = observer; }
+  bool observed() const { return m_observer != nullptr; }
+  void note(trace::ChunkOp op, Chunk& chunk, int64_t held) {
+    if (m_observer != nullptr) m_observer->moved(op, chunk, held);
+  }
+  void note(trace::StreamOp op, const Value& error = Value()) {
+    if (m_observer != nullptr) m_observer->changed(op, error);
+  }
+
   // _construct(): to be called once a side that has it is there; the sides wait until it is done.
   bool construct();
   // Its callback.
@@ -41,6 +58,10 @@ class Stream {
   bool fail_later(const Value& error) { return fail(error, true); }
   // Remembers the error, if it is the first.
   void note_error(const Value& error);
+
+  // For a Transform that has transformed a chunk: what to do with the callback of its write.
+  // `before`: the length of its readable side before.
+  AfterTransform after_transform(int64_t before) const;
 
   // Whether one side has nothing more to do, so that the other's end destroys the stream.
   bool readable_is_done() const;
@@ -65,6 +86,7 @@ class Stream {
   }
 
   Port& m_port;
+  Observer* m_observer = nullptr;
   std::optional<Readable> m_readable;
   std::optional<Writable> m_writable;
   std::optional<Destroy> m_destroy_waiting;  // until the stream is constructed

@@ -14,6 +14,11 @@ Port& Writable::port() {
   return m_stream.port();
 }
 
+void Writable::cork() {
+  ++corked;
+  m_stream.note(trace::StreamOp::corked);
+}
+
 // Writing.
 
 bool Writable::write(Write write, bool is_buffer, Refusal& refusal, bool& more) {
@@ -28,8 +33,11 @@ bool Writable::write(Write write, bool is_buffer, Refusal& refusal, bool& more) 
   ++m_pending_callbacks;
   m_length += write.chunk.length;
   more = has_room();
+  const bool was_full = need_drain;
   if (m_looks_before && !more) need_drain = true;
-  if (writing || corked > 0 || errored || !constructed) {
+  const bool waits = writing || corked > 0 || errored || !constructed;
+  m_stream.note(waits ? trace::ChunkOp::wait : trace::ChunkOp::write, write.chunk, m_length);
+  if (waits) {
     m_all_buffers = m_all_buffers && is_buffer;
     m_buffered.push_back(std::move(write));
     m_has_buffered = true;
@@ -40,6 +48,7 @@ bool Writable::write(Write write, bool is_buffer, Refusal& refusal, bool& more) 
     more = has_room() || m_length == 0;
     if (!more) need_drain = true;
   }
+  if (need_drain && !was_full) m_stream.note(trace::StreamOp::full);
   more = more && !errored && !destroyed;
   return true;
 }
@@ -48,6 +57,7 @@ bool Writable::begin(const Write& write) {
   m_writing_callbacks.clear();
   if (write.callback) m_writing_callbacks.push_back(write.callback);
   m_writing_length = write.chunk.length;
+  m_writing_number = write.chunk.number;
   writing = m_expects_callback = sync = true;
   if (destroyed) {
     if (!written(port().make_error(Fault::kWriteDestroyed))) return false;
@@ -64,7 +74,9 @@ bool Writable::written(const Value& error) {
   const bool at_once = sync;
   Callbacks callbacks = std::exchange(m_writing_callbacks, {});
   writing = m_expects_callback = false;
-  m_length -= std::exchange(m_writing_length, 0);
+  Chunk done{{}, std::exchange(m_writing_length, 0), std::exchange(m_writing_number, 0)};
+  m_length -= done.length;
+  m_stream.note(trace::ChunkOp::done, done, m_length);
   if (error) return written_badly(error, std::move(callbacks));
   if (m_has_buffered && !clear_buffer()) return false;
   return at_once ? written_at_once(std::move(callbacks)) : after_write(1, callbacks);
@@ -114,6 +126,7 @@ bool Writable::after_write(uint64_t count, const Callbacks& callbacks) {
   m_after_write_pending = false;
   if (need_drain && !ending && !destroyed && m_length == 0) {
     need_drain = false;
+    m_stream.note(trace::StreamOp::drain);
     if (!port().emit(Event::kDrain)) return false;
   }
   for (; count > 0; --count) {
@@ -135,6 +148,7 @@ bool Writable::call_all(const Callbacks& callbacks, const Value& error) {
 bool Writable::uncork() {
   if (corked == 0) return true;
   --corked;
+  m_stream.note(trace::StreamOp::uncorked);
   return writing || clear_buffer();
 }
 
@@ -159,6 +173,8 @@ bool Writable::write_all_buffered() {
   if (asked)
     for (const Write& write : writes) m_writing_callbacks.push_back(write.callback);
   m_writing_length = m_length;
+  m_writing_number = writes.front().chunk.number;
+  for (Write& write : writes) m_stream.note(trace::ChunkOp::begin, write.chunk, m_length);
   writing = m_expects_callback = sync = true;
   if (!port().call_writev(writes, m_all_buffers)) return false;
   sync = false;
@@ -168,8 +184,9 @@ bool Writable::write_all_buffered() {
 
 bool Writable::write_one_by_one() {
   do {
-    const Write write = std::move(m_buffered.front());
+    Write write = std::move(m_buffered.front());
     m_buffered.pop_front();
+    m_stream.note(trace::ChunkOp::begin, write.chunk, m_length);
     if (!begin(write)) return false;
   } while (!m_buffered.empty() && !writing);
   if (m_buffered.empty()) reset_buffer();
@@ -185,6 +202,7 @@ void Writable::reset_buffer() {
 bool Writable::fail_waiting() {
   if (writing) return true;
   const std::deque<Write> waiting = std::move(m_buffered);
+  note_drop(waiting);
   for (const Write& write : waiting) {
     m_length -= write.chunk.length;
     if (!write.callback) continue;
@@ -196,6 +214,13 @@ bool Writable::fail_waiting() {
     return false;
   reset_buffer();
   return true;
+}
+
+void Writable::note_drop(const std::deque<Write>& waiting) {
+  if (waiting.empty() || !m_stream.observed()) return;
+  Chunk dropped;
+  for (const Write& write : waiting) dropped.length += write.chunk.length;
+  m_stream.note(trace::ChunkOp::drop, dropped, m_length - dropped.length);
 }
 
 bool Writable::when_constructed() {
@@ -213,6 +238,7 @@ bool Writable::end(Value error, const Value& callback) {
   if (!error) {
     if (!ending && !errored) {
       ending = true;
+      m_stream.note(trace::StreamOp::ending);
       if (!finish_if_done(true)) return false;
       ended = true;
     } else if (finished) {
@@ -293,6 +319,7 @@ bool Writable::final_done(const Value& error) {
 bool Writable::finish() {
   --m_pending_callbacks;
   finished = true;
+  m_stream.note(trace::StreamOp::finish);
   if (!tell_enders(Value()) || !port().emit(Event::kFinish)) return false;
   return !auto_destroy || !m_stream.readable_is_done() || port().destroy(Value());
 }

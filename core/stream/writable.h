@@ -26,7 +26,7 @@ class Writable : public Side {
   bool write(Write write, bool is_buffer, Refusal& refusal, bool& more);
   // The callback of _write() or _writev().
   bool written(const Value& error);
-  void cork() { ++corked; }
+  void cork();
   bool uncork();
 
   // end(), after what it was given to write; that may have been refused with an error.
@@ -40,6 +40,8 @@ class Writable : public Side {
   bool has_waiting() const { return !m_buffered.empty() || !m_end_callbacks.empty(); }
 
   int64_t length() const { return m_length; }
+  // The chunk that is being written, or the first of several; 0: none.
+  uint64_t chunk_in_work() const { return m_writing_number; }
   const std::deque<Write>& buffered() const { return m_buffered; }
   uint64_t pending_callbacks() const { return m_pending_callbacks; }
 
@@ -76,6 +78,7 @@ class Writable : public Side {
   bool write_all_buffered();
   bool write_one_by_one();
   void reset_buffer();
+  void note_drop(const std::deque<Write>& waiting);
   bool can_finish() const;
   bool prefinish();
   bool call_final();
@@ -90,6 +93,7 @@ class Writable : public Side {
   bool m_all_buffers = true;
   int64_t m_length = 0;
   int64_t m_writing_length = 0;
+  uint64_t m_writing_number = 0;  // the chunk's, or the first one's
   bool m_expects_callback = false;
   Callbacks m_writing_callbacks;
   uint64_t m_pending_callbacks = 0;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/trace/json_text.h"
+#include "core/trace/message_table.h"
 #include "core/trace/task_table.h"
 #include "core/trace/words.h"
 
@@ -28,6 +29,8 @@ class ChromeWriter {
  public:
   ChromeWriter(std::ostream& out, const Trace& trace) : m_out(out), m_trace(trace) {
     m_tasks.extend(trace);
+    m_messages.extend(trace);
+    m_names.extend(trace);
   }
 
   void write() {
@@ -97,18 +100,22 @@ class ChromeWriter {
       m_text += ",\n{\"ph\":\"M\",\"pid\":1,\"tid\":";
       append_number(m_text, id.value);
       m_text += R"(,"name":"thread_name","args":{"name":)";
-      append_json_string(m_text,
-                         id.value == 0 ? "main thread" : "agent " + std::to_string(id.value));
+      append_json_string(m_text, id.value == 0 ? "main thread" : lane_name(id));
       m_text += "}}";
     }
     return found->second;
+  }
+
+  std::string lane_name(AgentId id) const {
+    const std::string_view label = m_names.label(id);
+    return m_names.of(id) + (label.empty() ? "" : ": " + std::string(label));
   }
 
   void take(StepIndex step) {
     const Event& event = m_trace.at(step);
     Agent& agent = agent_of(event.agent);
     agent.now = event.time;
-    if (agent.sleeps) {
+    if (agent.sleeps && !is<CoreChange>(event)) {
       agent.sleeps = false;
       end_slice(agent, event.agent, event.time);
     }
@@ -148,6 +155,12 @@ class ChromeWriter {
         return instant(event, "warning", m_trace.view(unpack<Warning>(event).text));
       case kKind<LimitReached>:
         return instant(event, "limit", m_trace.view(unpack<LimitReached>(event).text));
+      case kKind<MessageMove>:
+        return message(event);
+      case kKind<SharedChange>:
+        return shared(agent, event);
+      case kKind<CoreChange>:
+        return core(event);
       default:
         return;
     }
@@ -219,6 +232,46 @@ class ChromeWriter {
     m_text += "}}";
   }
 
+  // An arrow from where it was sent to where it was received.
+  void message(const Event& event) {
+    const auto move = unpack<MessageMove>(event);
+    const MessageLife* const life = m_messages.find(move.number);
+    if (life == nullptr || move.op == MessageOp::drop) return;
+    const auto sent = unpack<MessageMove>(m_trace.at(life->sent));
+    instant(event, move.op == MessageOp::send ? "sends" : "receives", m_trace.view(sent.text));
+    if (!life->received) return;
+    begin_event(move.op == MessageOp::send ? 's' : 'f', event.agent, event.time);
+    m_text += R"(,"name":"message","cat":"message","id":)";
+    append_number(m_text, move.number);
+    if (move.op == MessageOp::receive) m_text += R"(,"bp":"e")";
+    m_text += '}';
+  }
+
+  // A slice while the agent is blocked in Atomics.wait().
+  void shared(Agent& agent, const Event& event) {
+    const auto change = unpack<SharedChange>(event);
+    if (change.op == SharedOp::wait) {
+      begin_slice(agent, event.agent, event.time, "blocked in Atomics.wait()", "blocked");
+      m_text += '}';
+    } else if (change.op == SharedOp::woken || change.op == SharedOp::timed_out) {
+      end_slice(agent, event.agent, event.time);
+    }
+  }
+
+  // How many cores are busy.
+  void core(const Event& event) {
+    const auto change = unpack<CoreChange>(event);
+    if (change.op == CoreOp::take)
+      ++m_busy_cores;
+    else if (m_busy_cores != 0)
+      --m_busy_cores;
+    begin_event('C', AgentId{}, event.time);
+    text_member("name", "busy cores");
+    m_text += R"(,"args":{"busy":)";
+    append_number(m_text, m_busy_cores);
+    m_text += "}}";
+  }
+
   void instant(const Event& event, std::string_view category, std::string_view text) {
     begin_event('i', event.agent, event.time);
     m_text += R"(,"s":"t")";
@@ -232,6 +285,9 @@ class ChromeWriter {
   std::ostream& m_out;
   const Trace& m_trace;
   TaskTable m_tasks;
+  MessageTable m_messages;
+  AgentNames m_names;
+  uint64_t m_busy_cores = 0;
   std::map<uint16_t, Agent> m_agents;
   std::string m_text;
 };

@@ -1,6 +1,9 @@
 #include "core/trace/recorder.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <utility>
 
 namespace loopscope::trace {
 
@@ -12,6 +15,31 @@ uint32_t count(uint64_t value) {
 }
 
 }  // namespace
+
+void Recorder::settle(VirtualTime before) {
+  if (m_held.empty()) return;
+  const auto earlier = [](const Event& a, const Event& b) {
+    return std::pair(a.time, a.agent) < std::pair(b.time, b.agent);
+  };
+  const auto fresh = m_held.begin() + static_cast<std::ptrdiff_t>(m_held_in_order);
+  std::stable_sort(fresh, m_held.end(), earlier);
+  std::inplace_merge(m_held.begin(), fresh, m_held.end(), earlier);
+  m_held_in_order = m_held.size();
+  const auto settled = std::partition_point(
+      m_held.begin(), m_held.end(), [before](const Event& event) { return event.time < before; });
+  hand_over(static_cast<size_t>(settled - m_held.begin()));
+}
+
+void Recorder::settle_all() {
+  settle(VirtualTime{std::numeric_limits<int64_t>::max()});
+  m_holds_back = false;
+}
+
+void Recorder::hand_over(size_t count) {
+  for (size_t i = 0; i < count; ++i) m_sink.event(m_held[i], m_strings);
+  m_held.erase(m_held.begin(), m_held.begin() + static_cast<std::ptrdiff_t>(count));
+  m_held_in_order -= count;
+}
 
 void Recorder::iteration(const Stamp& stamp, uint64_t number, int64_t loop_now_ms) {
   record(stamp, Iteration{count(number), loop_now_ms});
@@ -88,6 +116,50 @@ void Recorder::source(const Stamp& stamp, Text file, Text hash) {
 
 void Recorder::exit(const Stamp& stamp, int code) {
   record(stamp, Exit{code});
+}
+
+void Recorder::job(const Stamp& stamp, const Job& job) {
+  record(stamp, job);
+}
+
+void Recorder::stream(const Stamp& stamp, const StreamMade& stream) {
+  record(stamp, stream);
+}
+
+void Recorder::stream_side(const Stamp& stamp, const StreamSideMade& side) {
+  record(stamp, side);
+}
+
+void Recorder::stream_op(const Stamp& stamp, const StreamChange& change) {
+  record(stamp, change);
+}
+
+void Recorder::chunk(const Stamp& stamp, const ChunkMove& move) {
+  record(stamp, move);
+}
+
+void Recorder::pipe(const Stamp& stamp, const Pipe& pipe) {
+  record(stamp, pipe);
+}
+
+void Recorder::agent(const Stamp& stamp, const AgentChange& change) {
+  record(stamp, change);
+}
+
+void Recorder::core(const Stamp& stamp, const CoreChange& change) {
+  record(stamp, change);
+}
+
+void Recorder::message(const Stamp& stamp, const MessageMove& move) {
+  record(stamp, move);
+}
+
+void Recorder::port(const Stamp& stamp, const PortChange& change) {
+  record(stamp, change);
+}
+
+void Recorder::shared(const Stamp& stamp, const SharedChange& change) {
+  record(stamp, change);
 }
 
 void Recorder::line(const Stamp& stamp, Text location, Text function, uint32_t depth,

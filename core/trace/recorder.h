@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/trace/schema.h"
 #include "core/trace/sink.h"
@@ -27,8 +28,10 @@ class Text {
 };
 
 // The one way events come into being: a method a kind, called by whoever makes it happen, with the
-// moment, the agent and the task running there. Hands each event to the sink at once. One recorder
-// serves all agents of a run, of which only one runs at a time.
+// moment, the agent and the task running there. Hands each event to the sink at once, while there
+// is one agent. One recorder serves all agents of a run, of which only one runs at a time; since
+// they run ahead of each other, events of several are held back and put in order: by time, then by
+// agent, then as each agent recorded them.
 class Recorder {
  public:
   // The sink is not owned.
@@ -51,6 +54,14 @@ class Recorder {
     }
   }
 
+  // There will be several agents: from now on events go to the sink by settle() and settle_all().
+  void hold_back() { m_holds_back = true; }
+  bool holds_back() const { return m_holds_back; }
+  // No agent will record anything before that time any more.
+  void settle(VirtualTime before);
+  // Nothing will be recorded any more.
+  void settle_all();
+
   // A task id that no agent of the run has had.
   TaskId new_task() { return TaskId{++m_last_task}; }
 
@@ -65,6 +76,20 @@ class Recorder {
   void end(const Stamp& stamp, TaskId id, int64_t cpu_ns);
   void cancel(const Stamp& stamp, TaskId id);
   void drain(const Stamp& stamp, Queue queue, uint64_t queued);
+
+  void job(const Stamp& stamp, const Job& job);
+
+  void stream(const Stamp& stamp, const StreamMade& stream);
+  void stream_side(const Stamp& stamp, const StreamSideMade& side);
+  void stream_op(const Stamp& stamp, const StreamChange& change);
+  void chunk(const Stamp& stamp, const ChunkMove& move);
+  void pipe(const Stamp& stamp, const Pipe& pipe);
+
+  void agent(const Stamp& stamp, const AgentChange& change);
+  void core(const Stamp& stamp, const CoreChange& change);
+  void message(const Stamp& stamp, const MessageMove& move);
+  void port(const Stamp& stamp, const PortChange& change);
+  void shared(const Stamp& stamp, const SharedChange& change);
 
   void timer(const Stamp& stamp, TimerOp op, TaskId id, int64_t delay_ms, bool repeats);
   void handle(const Stamp& stamp, HandleOp op, uint32_t id, Text what);
@@ -84,8 +109,12 @@ class Recorder {
   template <typename Payload>
   void record(const Stamp& stamp, const Payload& payload) {
     ++m_events;
-    m_sink.event(pack(stamp, payload), m_strings);
+    if (m_holds_back)
+      m_held.push_back(pack(stamp, payload));
+    else
+      m_sink.event(pack(stamp, payload), m_strings);
   }
+  void hand_over(size_t count);
   StringId id_of(const Text& text) { return text.id_in(m_strings); }
 
   Sink& m_sink;
@@ -94,6 +123,9 @@ class Recorder {
   uint64_t m_events_at_last_look = 0;
   uint64_t m_events_flushed = 0;
   uint32_t m_last_task = 0;
+  bool m_holds_back = false;
+  std::vector<Event> m_held;
+  size_t m_held_in_order = 0;  // the first so many are in order
 };
 
 }  // namespace loopscope::trace

@@ -212,9 +212,167 @@ struct Return {
                  Field("text", &Return::text, kOmitZero));
 };
 
-using Payloads = std::tuple<Iteration, PhaseEnter, PhaseLeave, Wait, Enqueue, Start, End, Cancel,
-                            Drain, Timer, Handle, Promise, Console, Error, Warning, LimitReached,
-                            Memory, Source, Exit, Line, Return>;
+// A task of the poll queue is a job of the thread pool: it runs on that thread from `begins` (and
+// waits for it until then) to the time the task is due.
+struct Job {
+  static constexpr std::string_view kName = "job";
+  TaskId id;
+  uint32_t thread = 0;  // counted from 0
+  std::optional<VirtualTime> begins;
+  uint32_t threads = 0;  // that the pool has
+  static constexpr auto kFields =
+      std::tuple(Field("id", &Job::id), Field("thread", &Job::thread),
+                 Field("begins", &Job::begins), Field("threads", &Job::threads));
+};
+
+// A stream is made. Its sides follow.
+struct StreamMade {
+  static constexpr std::string_view kName = "stream";
+  uint32_t id = 0;
+  StringId label;  // its class
+  StringId from;   // the line that made it
+  StringId name;   // the variable that line puts it in
+  static constexpr auto kFields =
+      std::tuple(Field("id", &StreamMade::id), Field("label", &StreamMade::label),
+                 Field("name", &StreamMade::name, kOmitZero),
+                 Field("from", &StreamMade::from, kOmitZero | kLocation));
+};
+
+struct StreamSideMade {
+  static constexpr std::string_view kName = "stream-side";
+  uint32_t stream = 0;
+  StreamSide side{};
+  int64_t mark = 0;  // high-water mark: bytes, or objects in object mode
+  bool objects = false;
+  static constexpr auto kFields = std::tuple(
+      Field("stream", &StreamSideMade::stream), Field("side", &StreamSideMade::side),
+      Field("mark", &StreamSideMade::mark), Field("objects", &StreamSideMade::objects, kOmitZero));
+};
+
+struct StreamChange {
+  static constexpr std::string_view kName = "stream-op";
+  StreamOp op{};
+  uint32_t stream = 0;
+  StringId text;  // of an error or a name
+  StringId from;  // the line at which it happened
+  static constexpr auto kFields =
+      std::tuple(Field("op", &StreamChange::op), Field("stream", &StreamChange::stream),
+                 Field("text", &StreamChange::text, kOmitZero),
+                 Field("from", &StreamChange::from, kOmitZero | kLocation));
+};
+
+// A chunk moves. The same number is the same data, in whatever stream; `of` is the chunk it was
+// made of. `size` and `held`, what that side holds now, are in bytes, characters or objects.
+struct ChunkMove {
+  static constexpr std::string_view kName = "chunk";
+  ChunkOp op{};
+  uint32_t stream = 0;
+  uint32_t number = 0;
+  uint32_t of = 0;
+  uint32_t size = 0;
+  int64_t held = 0;
+  StringId text;  // the beginning of it, where it is seen first
+  static constexpr auto kFields =
+      std::tuple(Field("op", &ChunkMove::op), Field("stream", &ChunkMove::stream),
+                 Field("n", &ChunkMove::number), Field("of", &ChunkMove::of, kOmitZero),
+                 Field("size", &ChunkMove::size), Field("held", &ChunkMove::held),
+                 Field("text", &ChunkMove::text, kOmitZero));
+};
+
+// A pipe from one stream to another; 0 is something that is no stream of Node's own.
+struct Pipe {
+  static constexpr std::string_view kName = "pipe";
+  PipeOp op{};
+  uint32_t source = 0;
+  uint32_t destination = 0;
+  static constexpr auto kFields = std::tuple(Field("op", &Pipe::op), Field("source", &Pipe::source),
+                                             Field("to", &Pipe::destination));
+};
+
+// Something in the life of an agent. Its end is its own Exit.
+struct AgentChange {
+  static constexpr std::string_view kName = "agent";
+  AgentOp op{};
+  uint32_t id = 0;  // which
+  AgentKind kind{};
+  StringId label;  // its name; what it runs
+  StringId from;   // the line that made it, or told it to end
+  static constexpr auto kFields =
+      std::tuple(Field("op", &AgentChange::op), Field("id", &AgentChange::id),
+                 Field("kind", &AgentChange::kind), Field("label", &AgentChange::label, kOmitZero),
+                 Field("from", &AgentChange::from, kOmitZero | kLocation));
+};
+
+// The agent begins or ceases to compute on a core. Recorded from when there is a second agent.
+struct CoreChange {
+  static constexpr std::string_view kName = "core";
+  CoreOp op{};
+  uint32_t number = 0;    // counted from 0
+  uint32_t cores = 0;     // that the machine has
+  int64_t waited_ns = 0;  // take: how long it could not go on for want of a core
+  static constexpr auto kFields = std::tuple(
+      Field("op", &CoreChange::op), Field("n", &CoreChange::number),
+      Field("cores", &CoreChange::cores), Field("waited", &CoreChange::waited_ns, kOmitZero));
+};
+
+// A message is posted to a port's peer, or comes out of a port. The same number is the same
+// message.
+struct MessageMove {
+  static constexpr std::string_view kName = "message";
+  MessageOp op{};
+  uint32_t number = 0;
+  uint32_t port = 0;         // send: it was posted on; receive, drop: it comes out of
+  uint32_t to = 0;           // the port it goes to
+  uint32_t size = 0;         // of its serialized form, in bytes
+  uint32_t transferred = 0;  // buffers and ports that go over and are not copied
+  StringId text;             // send: what it holds, in short
+  StringId from;             // send: the line that posted it
+  static constexpr auto kFields = std::tuple(
+      Field("op", &MessageMove::op), Field("n", &MessageMove::number),
+      Field("port", &MessageMove::port), Field("to", &MessageMove::to),
+      Field("size", &MessageMove::size), Field("transferred", &MessageMove::transferred, kOmitZero),
+      Field("text", &MessageMove::text, kOmitZero),
+      Field("from", &MessageMove::from, kOmitZero | kLocation));
+};
+
+struct PortChange {
+  static constexpr std::string_view kName = "port";
+  PortOp op{};
+  uint32_t id = 0;
+  uint32_t peer = 0;   // the port at the other end; 0: none, or many
+  uint32_t owner = 0;  // the agent that holds it now
+  StringId label;      // made: what it is for
+  StringId from;       // the line that did it
+  static constexpr auto kFields =
+      std::tuple(Field("op", &PortChange::op), Field("id", &PortChange::id),
+                 Field("peer", &PortChange::peer, kOmitZero), Field("owner", &PortChange::owner),
+                 Field("label", &PortChange::label, kOmitZero),
+                 Field("from", &PortChange::from, kOmitZero | kLocation));
+};
+
+// Something about a buffer of shared memory. A cell is four bytes of it.
+struct SharedChange {
+  static constexpr std::string_view kName = "shared";
+  SharedOp op{};
+  uint32_t buffer = 0;
+  uint32_t cell = 0;
+  // made, shared: the buffer's bytes; value: what the cell holds now, not_equal: held; wait: what
+  // it was expected to hold, and did; notify: how many were woken.
+  int64_t value = 0;
+  std::optional<VirtualTime> until;  // wait: at the latest
+  StringId from;
+  static constexpr auto kFields =
+      std::tuple(Field("op", &SharedChange::op), Field("buffer", &SharedChange::buffer),
+                 Field("cell", &SharedChange::cell), Field("value", &SharedChange::value),
+                 Field("until", &SharedChange::until),
+                 Field("from", &SharedChange::from, kOmitZero | kLocation));
+};
+
+using Payloads =
+    std::tuple<Iteration, PhaseEnter, PhaseLeave, Wait, Enqueue, Start, End, Cancel, Drain, Timer,
+               Handle, Promise, Console, Error, Warning, LimitReached, Memory, Source, Exit, Line,
+               Return, Job, StreamMade, StreamSideMade, StreamChange, ChunkMove, Pipe, AgentChange,
+               CoreChange, MessageMove, PortChange, SharedChange>;
 
 // The same as data, for code that treats all kinds alike.
 inline constexpr auto kSchema = schema_of<Payloads>();

@@ -51,6 +51,8 @@ class SortedBlocks {
   Iterator end() const { return {this, m_blocks.size()}; }
   size_t size() const { return m_size; }
   bool empty() const { return m_size == 0; }
+  // Not of an empty one.
+  const Item& back() const { return m_blocks.back().back(); }
 
   // The item equal to this one in order, or nullptr. Valid until the next insertion or removal.
   template <typename Key>

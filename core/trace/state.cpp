@@ -15,6 +15,11 @@ bool drains(Queue queue) {
   return queue == Queue::tick || queue == Queue::microtask;
 }
 
+// What an agent that sleeps does not need any more.
+bool leaves_core(const Event& event) {
+  return is<CoreChange>(event) && unpack<CoreChange>(event).op == CoreOp::leave;
+}
+
 // One event applied to the agent it happened in.
 class Change {
  public:
@@ -23,7 +28,7 @@ class Change {
 
   void apply() {
     m_agent.now = m_event.time;
-    if (m_agent.wait && !is<Wait>(m_event)) m_agent.wait.reset();
+    if (m_agent.wait && !is<Wait>(m_event) && !leaves_core(m_event)) m_agent.wait.reset();
     switch (m_event.kind) {
       case kKind<Iteration>:
         iteration(unpack<Iteration>(m_event));
@@ -65,6 +70,21 @@ class Change {
         break;
       case kKind<Memory>:
         memory(unpack<Memory>(m_event));
+        break;
+      case kKind<StreamMade>:
+        take_in(m_agent.streams, unpack<StreamMade>(m_event));
+        break;
+      case kKind<StreamSideMade>:
+        take_in(m_agent.streams, unpack<StreamSideMade>(m_event));
+        break;
+      case kKind<StreamChange>:
+        take_in(m_agent.streams, unpack<StreamChange>(m_event));
+        break;
+      case kKind<ChunkMove>:
+        take_in(m_agent.streams, unpack<ChunkMove>(m_event));
+        break;
+      case kKind<Pipe>:
+        take_in(m_agent.streams, unpack<Pipe>(m_event));
         break;
       case kKind<LimitReached>:
         m_agent.limit = m_step;
@@ -174,6 +194,7 @@ class Change {
 void State::apply(const Trace& trace, const TaskTable& tasks, StepIndex step) {
   assert(step.value < trace.size());
   Change(m_agents[trace.at(step).agent.value], trace, tasks, step).apply();
+  m_machine.apply(trace.at(step));
 }
 
 const AgentState* State::agent(AgentId id) const {
@@ -182,9 +203,10 @@ const AgentState* State::agent(AgentId id) const {
 }
 
 size_t State::weight() const {
-  size_t weight = 0;
+  size_t weight = m_machine.weight();
   for (const auto& [id, agent] : m_agents) {
-    weight += 8 + agent.running.size() + agent.timers.size() + agent.handles.size();
+    weight += 8 + agent.running.size() + agent.timers.size() + agent.handles.size() +
+              trace::weight(agent.streams);
     for (const auto& queue : agent.queues) weight += queue.size();
   }
   return weight;

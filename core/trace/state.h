@@ -6,7 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "core/trace/machine_state.h"
 #include "core/trace/sorted_blocks.h"
+#include "core/trace/stream_state.h"
 #include "core/trace/task_table.h"
 
 namespace loopscope::trace {
@@ -56,6 +58,7 @@ struct AgentState {
   std::vector<TaskIndex> running;  // innermost last
   SortedBlocks<TimerState> timers;
   std::map<uint32_t, HandleState> handles;  // by handle number
+  Streams streams;
   uint64_t stdout_lines = 0;
   uint64_t stderr_lines = 0;
   int64_t heap_bytes = 0;
@@ -78,6 +81,8 @@ class State {
   // By agent number; those that have done something so far.
   const std::map<uint16_t, AgentState>& agents() const { return m_agents; }
   const AgentState* agent(AgentId id) const;
+  // What they have in common.
+  const MachineState& machine() const { return m_machine; }
   // Things held: what copying the state costs.
   size_t weight() const;
 
@@ -85,6 +90,7 @@ class State {
 
  private:
   std::map<uint16_t, AgentState> m_agents;
+  MachineState m_machine;
 };
 
 }  // namespace loopscope::trace

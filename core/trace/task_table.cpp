@@ -44,6 +44,12 @@ TaskIndex TaskTable::take_in(const Event& event, StepIndex step) {
       if (index) m_tasks[index.value].cancelled = step;
       return index;
     }
+    case kKind<Job>: {
+      const auto job = unpack<Job>(event);
+      const TaskIndex index = find(event.agent, job.id);
+      if (index && job.begins) m_tasks[index.value].pool = {job.thread, *job.begins, job.threads};
+      return index;
+    }
     case kKind<Timer>:
       return find(event.agent, unpack<Timer>(event).id);
     default:

@@ -20,6 +20,13 @@ struct TaskIndex {
   constexpr explicit operator bool() const { return value != std::numeric_limits<uint32_t>::max(); }
 };
 
+// Where a job of the thread pool is run: until its task is due.
+struct PoolPlace {
+  uint32_t thread = 0;   // counted from 0
+  VirtualTime begins;    // when that thread takes it up
+  uint32_t threads = 0;  // that the pool has
+};
+
 // One task's whole life. A step that never came is absent.
 struct TaskLife {
   TaskId id;
@@ -30,6 +37,7 @@ struct TaskLife {
   StringId from;      // the line that scheduled it
   TaskIndex cause;    // the task that scheduled it
   std::optional<VirtualTime> due;
+  std::optional<PoolPlace> pool;  // it is the callback of a pool job
   int64_t cpu_ns = 0;
   StepIndex enqueued;
   std::optional<StepIndex> started;
@@ -45,7 +53,7 @@ class TaskTable {
 
   std::span<const TaskLife> tasks() const { return m_tasks; }
   const TaskLife& at(TaskIndex index) const { return m_tasks[index.value]; }
-  // The task an enqueue, start, end, cancel or timer event is about; none for other kinds, and
+  // The task an enqueue, start, end, cancel, job or timer event is about; none for other kinds, and
   // where a trace speaks of a task it never put into a queue.
   TaskIndex subject(StepIndex step) const { return m_subjects[step.value]; }
   // The task that was running at that event; none between tasks.

@@ -24,6 +24,10 @@ TimelineIndex::TimelineIndex(const Trace& trace) : m_trace(trace) {
 
 void TimelineIndex::extend() {
   m_tasks.extend(m_trace);
+  m_streams.extend(m_trace);
+  m_stream_names.extend(m_trace);
+  m_messages.extend(m_trace);
+  m_agent_names.extend(m_trace);
   uint64_t next_look = m_keyframes.back().step + kMinSpacing;
   for (; m_end_step < m_trace.size(); ++m_end_step) {
     if (m_end_step >= next_look) {

@@ -3,7 +3,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/trace/message_table.h"
 #include "core/trace/state.h"
+#include "core/trace/stream_history.h"
+#include "core/trace/stream_names.h"
 #include "core/trace/task_table.h"
 #include "core/trace/trace.h"
 
@@ -22,6 +25,10 @@ class TimelineIndex {
 
   const Trace& trace() const { return m_trace; }
   const TaskTable& tasks() const { return m_tasks; }
+  const StreamTable& streams() const { return m_streams; }
+  const StreamNames& stream_names() const { return m_stream_names; }
+  const MessageTable& messages() const { return m_messages; }
+  const AgentNames& agent_names() const { return m_agent_names; }
   // Events taken in.
   uint64_t size() const { return m_end_step; }
 
@@ -38,6 +45,10 @@ class TimelineIndex {
 
   const Trace& m_trace;
   TaskTable m_tasks;
+  StreamTable m_streams;
+  StreamNames m_stream_names;
+  MessageTable m_messages;
+  AgentNames m_agent_names;
   std::vector<Keyframe> m_keyframes;
   State m_end;  // at m_end_step, from which extend() goes on
   uint64_t m_end_step = 0;

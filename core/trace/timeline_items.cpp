@@ -58,6 +58,19 @@ bool is_about_rejection(PromiseOp op) {
   return op == PromiseOp::unhandled || op == PromiseOp::handled_late;
 }
 
+bool is_worth_a_note(StreamOp op) {
+  return op == StreamOp::full || op == StreamOp::drain || op == StreamOp::end ||
+         op == StreamOp::finish || op == StreamOp::error;
+}
+
+bool is_worth_a_note(PortOp op) {
+  return op == PortOp::moved || op == PortOp::closed;
+}
+
+bool is_worth_a_note(SharedOp op) {
+  return op != SharedOp::value && op != SharedOp::shared;
+}
+
 bool is_note(const Event& event) {
   switch (event.kind) {
     case kKind<Console>:
@@ -65,11 +78,21 @@ bool is_note(const Event& event) {
     case kKind<Warning>:
     case kKind<LimitReached>:
     case kKind<Cancel>:
+    case kKind<AgentChange>:
+    case kKind<MessageMove>:
       return true;
+    case kKind<PortChange>:
+      return is_worth_a_note(unpack<PortChange>(event).op);
+    case kKind<SharedChange>:
+      return is_worth_a_note(unpack<SharedChange>(event).op);
     case kKind<Promise>:
       return is_about_rejection(unpack<Promise>(event).op);
     case kKind<Timer>:
       return unpack<Timer>(event).op == TimerOp::unref;
+    case kKind<StreamChange>:
+      return is_worth_a_note(unpack<StreamChange>(event).op);
+    case kKind<Pipe>:
+      return unpack<Pipe>(event).op != PipeOp::go_on;
     default:
       return false;
   }

@@ -16,9 +16,16 @@ std::string at_place(const Trace& trace, StringId location) {
   return " at " + std::string(without_column(trace.view(location)));
 }
 
+// A web stream's writer is not told false; its desiredSize says as much.
+std::string full_words(std::string_view desired_size) {
+  if (desired_size.empty()) return " is full: write() says false";
+  return " is full: desiredSize is " + std::string(desired_size);
+}
+
 class Notes {
  public:
-  Notes(const Trace& trace, const TaskTable& tasks) : m_trace(trace), m_tasks(tasks) {}
+  Notes(const Trace& trace, const NoteTables& tables)
+      : m_trace(trace), m_tables(tables), m_tasks(tables.tasks), m_streams(tables.streams) {}
 
   void take(StepIndex step) {
     const Event& event = m_trace.at(step);
@@ -43,6 +50,24 @@ class Notes {
         return;
       case kKind<Timer>:
         about_task("○ lets the loop end without ", step);
+        return;
+      case kKind<StreamChange>:
+        stream(event.agent, unpack<StreamChange>(event));
+        return;
+      case kKind<Pipe>:
+        pipe(event.agent, unpack<Pipe>(event));
+        return;
+      case kKind<AgentChange>:
+        agent(unpack<AgentChange>(event));
+        return;
+      case kKind<MessageMove>:
+        message(unpack<MessageMove>(event));
+        return;
+      case kKind<PortChange>:
+        port(unpack<PortChange>(event));
+        return;
+      case kKind<SharedChange>:
+        shared(unpack<SharedChange>(event));
         return;
       default:
         return;
@@ -120,13 +145,113 @@ class Notes {
         Ink::error);
   }
 
+  void stream(AgentId agent, const StreamChange& change) {
+    const std::string stream = "≋ " + std::string(m_streams.of(agent, change.stream));
+    switch (change.op) {
+      case StreamOp::full:
+        return say(stream + full_words(m_trace.view(change.text)), at_place(m_trace, change.from),
+                   Ink::warning);
+      case StreamOp::drain:
+        return say(stream + " has drained", "", Ink::faint);
+      case StreamOp::end:
+        return say(stream + " is read to its end", "", Ink::faint);
+      case StreamOp::finish:
+        return say(stream + " has finished: all is written", "", Ink::faint);
+      case StreamOp::error:
+        return say(stream + " fails: ", m_trace.view(change.text), Ink::error);
+      default:
+        return;
+    }
+  }
+
+  void pipe(AgentId agent, const Pipe& pipe) {
+    const std::string source = "≋ " + std::string(m_streams.of(agent, pipe.source));
+    const std::string_view to = m_streams.of(agent, pipe.destination);
+    switch (pipe.op) {
+      case PipeOp::pipe:
+        return say(source + " is piped to ", to, Ink::faint);
+      case PipeOp::unpipe:
+        return say(source + " is no longer piped to ", to, Ink::faint);
+      case PipeOp::await:
+        return say(source + " waits until it drains: ", to, Ink::faint);
+      case PipeOp::go_on:
+        return;
+    }
+  }
+
+  void agent(const AgentChange& change) {
+    const AgentId id{static_cast<uint16_t>(change.id)};
+    const std::string agent = "⑂ " + m_tables.agents.of(id);
+    const std::string_view label = m_tables.agents.label(id);
+    switch (change.op) {
+      case AgentOp::created:
+        return say(agent + " is made" + at_place(m_trace, change.from),
+                   label.empty() ? "" : ": " + std::string(label), Ink::faint);
+      case AgentOp::online:
+        return say(agent + " begins its program", "", Ink::faint);
+      case AgentOp::ending:
+        return say(agent + " is told to end", at_place(m_trace, change.from), Ink::warning);
+    }
+  }
+
+  void message(const MessageMove& move) {
+    const MessageLife* const life = m_tables.messages.find(move.number);
+    if (life == nullptr) return;
+    const auto sent = unpack<MessageMove>(m_trace.at(life->sent));
+    std::string text = ": " + std::string(first_line(m_trace.view(sent.text)));
+    if (sent.transferred != 0) text += ", " + std::to_string(sent.transferred) + " transferred";
+    switch (move.op) {
+      case MessageOp::send:
+        return say("✉ message to " + m_tables.agents.of(life->receiver), text, Ink::faint);
+      case MessageOp::receive:
+        return say("✉ message from " + m_tables.agents.of(life->sender), text, Ink::faint);
+      case MessageOp::drop:
+        return say("✉ a message is lost, its port is closed", text, Ink::warning);
+    }
+  }
+
+  void port(const PortChange& change) {
+    const std::string port = "✉ port " + std::to_string(change.id);
+    if (change.op == PortOp::moved)
+      say(port + " goes to ", m_tables.agents.of(AgentId{static_cast<uint16_t>(change.owner)}),
+          Ink::faint);
+    if (change.op == PortOp::closed) say(port + " is closed", "", Ink::faint);
+  }
+
+  void shared(const SharedChange& change) {
+    const std::string cell = "cell " + std::to_string(change.cell) + " of shared buffer " +
+                             std::to_string(change.buffer);
+    switch (change.op) {
+      case SharedOp::made:
+        return say("▦ shared buffer " + std::to_string(change.buffer) + ": ",
+                   size_text(change.value, false), Ink::faint);
+      case SharedOp::wait:
+        return say("◌ blocked: waits for " + cell, at_place(m_trace, change.from), Ink::warning);
+      case SharedOp::not_equal:
+        return say("◌ need not wait for " + cell, ": it holds " + std::to_string(change.value),
+                   Ink::faint);
+      case SharedOp::woken:
+        return say("● woken: waits no more for " + cell, "", Ink::faint);
+      case SharedOp::timed_out:
+        return say("● its time is up: waits no more for " + cell, "", Ink::faint);
+      case SharedOp::notify:
+        return say("▦ notifies " + cell + ": ",
+                   count_text(static_cast<uint64_t>(change.value), "agent") + " woken", Ink::faint);
+      case SharedOp::shared:
+      case SharedOp::value:
+        return;
+    }
+  }
+
   void about_task(std::string words, StepIndex step) {
     const TaskIndex task = m_tasks.subject(step);
     if (task) say(std::move(words), task_text(m_trace, m_tasks.at(task)), Ink::faint);
   }
 
   const Trace& m_trace;
+  const NoteTables& m_tables;
   const TaskTable& m_tasks;
+  const StreamNames& m_streams;
   std::vector<TimelineNote> m_notes;
   std::string m_line;
   bool m_has_line = false;
@@ -135,9 +260,9 @@ class Notes {
 
 }  // namespace
 
-std::vector<TimelineNote> timeline_notes(const Trace& trace, const TaskTable& tasks,
+std::vector<TimelineNote> timeline_notes(const Trace& trace, const NoteTables& tables,
                                          std::span<const StepIndex> steps) {
-  Notes notes(trace, tasks);
+  Notes notes(trace, tables);
   for (const StepIndex step : steps) notes.take(step);
   return notes.take_all();
 }

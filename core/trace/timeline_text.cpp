@@ -79,6 +79,9 @@ class TimelineWriter {
   TimelineWriter(std::ostream& out, const Trace& trace, const TimelineTextOptions& options)
       : m_out(out), m_trace(trace), m_options(options), m_painter(options.colour) {
     m_tasks.extend(trace);
+    m_streams.extend(trace);
+    m_messages.extend(trace);
+    m_agents.extend(trace);
     m_items = timeline_items(trace, m_tasks);
     measure_columns();
   }
@@ -152,7 +155,7 @@ class TimelineWriter {
   void item(const TimelineItem& item) {
     switch (item.type) {
       case Type::agent:
-        banner("Agent " + std::to_string(m_trace.at(item.step).agent.value), "");
+        agent(m_trace.at(item.step).agent);
         return;
       case Type::main:
         banner("Main program", "");
@@ -201,6 +204,12 @@ class TimelineWriter {
     line(text);
   }
 
+  void agent(AgentId id) {
+    std::string words = id.value == 0 ? "main thread" : m_agents.of(id);
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    banner(words, std::string(printable(m_agents.label(id))));
+  }
+
   void phase(const TimelineItem& item) {
     const Phase phase = unpack<PhaseEnter>(m_trace.at(item.step)).phase;
     std::string text;
@@ -243,7 +252,7 @@ class TimelineWriter {
     const TaskLife& cause = m_tasks.at(task.cause);
     std::string text = printable(task_name(m_trace, cause));
     if (task.from) text += " at " + printable(without_column(m_trace.view(task.from)));
-    if (cause.agent != task.agent) text += " in agent " + std::to_string(cause.agent.value);
+    if (cause.agent != task.agent) text += " in " + m_agents.of(cause.agent);
     if (task.due) {
       std::string with_due = text + ", due " + clock_text(*task.due);
       if (columns_of(with_due) <= m_cause_columns) return with_due;
@@ -268,12 +277,15 @@ class TimelineWriter {
   std::optional<VirtualTime> next_time(StepIndex step) const {
     const AgentId agent = m_trace.at(step).agent;
     for (uint64_t next = step.value + 1; next < m_trace.size(); ++next)
-      if (m_trace.events[next].agent == agent) return m_trace.events[next].time;
+      if (m_trace.events[next].agent == agent && !is<CoreChange>(m_trace.events[next]))
+        return m_trace.events[next].time;
     return std::nullopt;
   }
 
   void notes(const TimelineItem& item) {
-    for (const TimelineNote& note : timeline_notes(m_trace, m_tasks, item.notes)) note_line(note);
+    for (const TimelineNote& note :
+         timeline_notes(m_trace, {m_tasks, m_streams, m_messages, m_agents}, item.notes))
+      note_line(note);
   }
 
   void note_line(const TimelineNote& note) {
@@ -343,6 +355,9 @@ class TimelineWriter {
   TimelineTextOptions m_options;
   Painter m_painter;
   TaskTable m_tasks;
+  StreamNames m_streams;
+  MessageTable m_messages;
+  AgentNames m_agents;
   std::vector<TimelineItem> m_items;
   size_t m_name_columns = 0;
   size_t m_code_columns = 0;

@@ -51,6 +51,57 @@ enum class Limit : uint8_t {
 // How a frame is left.
 enum class FrameExit : uint8_t { returned, threw, awaited, yielded };
 
+// The two sides of a stream.
+enum class StreamSide : uint8_t { readable, writable };
+
+// What happens to a stream. Readable: `flows` (chunks come as 'data'), `paused`, `listened` (to
+// 'readable'), `ended` (push(null)), `end` (the event). Writable: `full` (write() said false),
+// `drain`, `corked`, `uncorked`, `ending` (end() was called), `finish`. Both: `error`, `destroy`,
+// `close`, `named` (what it reads or writes).
+enum class StreamOp : uint8_t {
+  flows,
+  paused,
+  listened,
+  ended,
+  end,
+  full,
+  drain,
+  corked,
+  uncorked,
+  ending,
+  finish,
+  error,
+  destroy,
+  close,
+  named
+};
+
+// What happens to a chunk. Readable: `push` and `unshift` into the buffer, `read` out of it, `pass`
+// by it, straight to who listens. Writable: `write` is begun at once, `wait` is put into the buffer
+// and `begin` taken out of it; `done` calls back for all that is begun; `drop` ends all waiting.
+enum class ChunkOp : uint8_t { push, unshift, read, pass, write, wait, begin, done, drop };
+
+// `await`: the source waits until the destination drains; `go_on`: it need not any more.
+enum class PipeOp : uint8_t { pipe, unpipe, await, go_on };
+
+// An agent's life, until its `exit`: `created` by another, `online` (its program begins), `ending`
+// (it was told to end).
+enum class AgentOp : uint8_t { created, online, ending };
+enum class AgentKind : uint8_t { thread, process };
+
+enum class CoreOp : uint8_t { take, leave };
+
+// `drop`: it was on its way, or waited, when the port was closed.
+enum class MessageOp : uint8_t { send, receive, drop };
+
+// `moved`: to another agent, in a message. `started`: what arrives is given to the program.
+enum class PortOp : uint8_t { made, started, moved, closed, ref, unref };
+
+// Memory that agents share. `shared`: an agent got it in a message. `value`: a cell was found
+// changed. `wait`: Atomics.wait() blocks the agent, until it is `woken` or `timed_out`; it does not
+// if the value is `not_equal`.
+enum class SharedOp : uint8_t { made, shared, value, wait, not_equal, woken, timed_out, notify };
+
 using Names = std::span<const std::string_view>;
 
 namespace vocabulary {
@@ -70,6 +121,21 @@ inline constexpr std::string_view kLimits[] = {"cpu-per-callback", "cpu-total", 
                                                "trace-events",     "tick-starvation", "built-in",
                                                "recursion",        "deadlock",        "until"};
 inline constexpr std::string_view kFrameExits[] = {"returned", "threw", "awaited", "yielded"};
+inline constexpr std::string_view kStreamSides[] = {"readable", "writable"};
+inline constexpr std::string_view kStreamOps[] = {
+    "flows",    "paused", "listened", "ended", "end",     "full",  "drain", "corked",
+    "uncorked", "ending", "finish",   "error", "destroy", "close", "named"};
+inline constexpr std::string_view kChunkOps[] = {"push", "unshift", "read", "pass", "write",
+                                                 "wait", "begin",   "done", "drop"};
+inline constexpr std::string_view kPipeOps[] = {"pipe", "unpipe", "await", "go-on"};
+inline constexpr std::string_view kAgentOps[] = {"created", "online", "ending"};
+inline constexpr std::string_view kAgentKinds[] = {"thread", "process"};
+inline constexpr std::string_view kCoreOps[] = {"take", "leave"};
+inline constexpr std::string_view kMessageOps[] = {"send", "receive", "drop"};
+inline constexpr std::string_view kPortOps[] = {"made",   "started", "moved",
+                                                "closed", "ref",     "unref"};
+inline constexpr std::string_view kSharedOps[] = {"made",      "shared", "value",     "wait",
+                                                  "not-equal", "woken",  "timed-out", "notify"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {
@@ -98,6 +164,37 @@ constexpr Names names_of(Limit) {
 }
 constexpr Names names_of(FrameExit) {
   return vocabulary::kFrameExits;
+}
+
+constexpr Names names_of(StreamSide) {
+  return vocabulary::kStreamSides;
+}
+constexpr Names names_of(StreamOp) {
+  return vocabulary::kStreamOps;
+}
+constexpr Names names_of(ChunkOp) {
+  return vocabulary::kChunkOps;
+}
+constexpr Names names_of(PipeOp) {
+  return vocabulary::kPipeOps;
+}
+constexpr Names names_of(AgentOp) {
+  return vocabulary::kAgentOps;
+}
+constexpr Names names_of(AgentKind) {
+  return vocabulary::kAgentKinds;
+}
+constexpr Names names_of(CoreOp) {
+  return vocabulary::kCoreOps;
+}
+constexpr Names names_of(MessageOp) {
+  return vocabulary::kMessageOps;
+}
+constexpr Names names_of(PortOp) {
+  return vocabulary::kPortOps;
+}
+constexpr Names names_of(SharedOp) {
+  return vocabulary::kSharedOps;
 }
 
 // The word for a value: name(Queue::tick) is "tick".

@@ -51,6 +51,17 @@ std::string duration_text(int64_t ns) {
   return decimal(value / 1e9) + " s";
 }
 
+std::string size_text(int64_t size, bool objects) {
+  if (objects) return count_text(static_cast<uint64_t>(std::max<int64_t>(size, 0)), "object");
+  constexpr std::array kUnits = {" KiB", " MiB", " GiB", " TiB"};
+  if (size < 1024) return std::to_string(size) + " B";
+  auto value = static_cast<double>(size) / 1024;
+  size_t unit = 0;
+  // 1023.5 KiB would be shown as 1024.
+  for (; value >= 1023.5 && unit + 1 < kUnits.size(); ++unit) value /= 1024;
+  return decimal(value) + kUnits[unit];
+}
+
 std::string_view task_word(Queue queue) {
   switch (queue) {
     case Queue::main:

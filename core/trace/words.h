@@ -17,6 +17,9 @@ std::string_view without_column(std::string_view location);
 // A length of virtual time in the unit that suits it: "850 ns", "12.5 µs", "3 ms", "1.25 s".
 std::string duration_text(int64_t ns);
 
+// An amount of data: "5 B", "16 KiB", "1.5 MiB"; objects: "1 object", "3 objects".
+std::string size_text(int64_t size, bool objects);
+
 // What a queue's tasks are called: "nextTick callback", "promise job", "immediate", …
 std::string_view task_word(Queue queue);
 

@@ -174,7 +174,7 @@ void App::draw_explore(Frame& frame, Rect area) {
   const float code = std::max(area.w * 0.30F, ui.px(340));
   m_code_panel.draw(frame, area.take_left(code, gap));
   const Rect right = area.take_right(std::max(area.w * 0.36F, ui.px(300)), gap);
-  m_loop_panel.draw(frame, area);
+  m_center_panel.draw(frame, m_state, area);
   Rect column = right;
   m_console_panel.draw(frame, column.take_top(column.h * 0.42F, gap));
   m_why_panel.draw(frame, column);

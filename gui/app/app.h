@@ -9,10 +9,10 @@
 #include "gui/app/report.h"
 #include "gui/app/window.h"
 #include "gui/panels/app_state.h"
+#include "gui/panels/center.h"
 #include "gui/panels/code.h"
 #include "gui/panels/compare.h"
 #include "gui/panels/console.h"
-#include "gui/panels/event_loop.h"
 #include "gui/panels/overlays.h"
 #include "gui/panels/quiz.h"
 #include "gui/panels/timeline.h"
@@ -84,7 +84,7 @@ class App {
   Lockstep m_lockstep;
   std::map<std::string, Rect, std::less<>> m_places;
 
-  EventLoopPanel m_loop_panel;
+  CenterPanel m_center_panel;
   CodePanel m_code_panel;
   ConsolePanel m_console_panel;
   WhyPanel m_why_panel;

@@ -84,6 +84,23 @@ void App::carry_out(const Command& command) {
       return set_mode(Mode::kQuiz);
     case kCompareMode:
       return set_mode(Mode::kCompare);
+    case kLoopView:
+      m_state.scene = Scene::kLoop;
+      return;
+    case kStreamsView:
+      m_state.scene = Scene::kStreams;
+      return;
+    case kPoolView:
+      m_state.scene = Scene::kPool;
+      return;
+    case kSelectStream:
+      main().selected_stream.reset();
+      if (command.number >= 0) main().selected_stream = static_cast<uint32_t>(command.number);
+      return;
+    case kFollowChunk:
+      main().followed_chunk.reset();
+      if (command.number >= 0) main().followed_chunk = static_cast<uint32_t>(command.number);
+      return;
     case kDismissMessage:
       return m_state.message.clear();
     case kSelectTask:
@@ -252,7 +269,8 @@ void App::open(const fs::path& file) {
   m_quiz.reset();
   m_session = std::make_unique<Session>(absolute, session_options(m_state.settings.semantics));
   // They keep what they derived from the session before.
-  m_loop_panel = {};
+  m_center_panel = {};
+  m_state.scene.reset();
   m_code_panel = {};
   m_console_panel = {};
   m_why_panel = {};

@@ -96,6 +96,10 @@ void write_places(Json& json, const Ui& ui) {
     json.EndArray();
   }
   json.EndObject();
+  json.Key("said");
+  json.StartObject();
+  for (const auto& [name, text] : ui.said()) write_text(json, name.c_str(), text);
+  json.EndObject();
   json.Key("cut_texts");
   json.StartArray();
   for (const std::string& text : ui.cut_texts()) json.String(text.c_str());

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/lesson/catalog.h"
 #include "core/lesson/score.h"
+#include "gui/player/suiting_scene.h"
 #include "gui/theme/palette.h"
 
 namespace loopscope::gui {
@@ -27,6 +29,7 @@ struct Settings {
 // What the app shows besides the open scenario.
 struct AppState {
   Mode mode = Mode::kExplore;
+  std::optional<Scene> scene;  // none: what suits the run
   Overlay overlay = Overlay::kNone;
   size_t tour_page = 0;
   Settings settings;

@@ -41,6 +41,9 @@ enum class CommandId : uint8_t {
   kExploreMode,
   kQuizMode,
   kCompareMode,
+  kLoopView,
+  kStreamsView,
+  kPoolView,
   kShowScenarios,
   kShowSettings,
   kShowShortcuts,
@@ -50,6 +53,8 @@ enum class CommandId : uint8_t {
   kSeekTime,       // number: ns since the program began
   kSelectTask,     // number: task index
   kSelectConsole,  // number: console event
+  kSelectStream,   // number: stream; -1: none
+  kFollowChunk,    // number: the chunk's root; -1: none
   kSetSpeed,       // number: thousandths of an event a second
   kOpenFile,       // text: path
   kRecordLines,    // number: task index

@@ -65,8 +65,9 @@ void arrow(Ui& ui, ImVec2 from, ImVec2 to, ImU32 colour) {
                           {neck.x + dy * head, neck.y + dx * head}, colour);
 }
 
-// The sentence that says what the loop is doing now.
-std::string activity(Frame& frame) {
+}  // namespace
+
+std::string loop_activity(Frame& frame) {
   const trace::AgentState* agent = frame.agent();
   if (agent == nullptr || frame.session.playback().position() == 0)
     return "Nothing has happened yet. Press Space to play, or → to step.";
@@ -89,14 +90,45 @@ std::string activity(Frame& frame) {
   return agent->iteration == 0 ? "The loop is about to start." : "Between two phases.";
 }
 
-}  // namespace
+std::string loop_heading(Frame& frame) {
+  const trace::AgentState* agent = frame.agent();
+  const uint32_t iteration = agent == nullptr ? 0 : agent->iteration;
+  return iteration == 0 ? "Event loop" : "Event loop · iteration " + std::to_string(iteration);
+}
+
+void draw_clock(Frame& frame, Rect& head) {
+  Ui& ui = frame.ui;
+  const std::string clock = moment_text(frame, frame.now());
+  const float width = text_width(ui.fonts().title, clock) + 1;
+  draw_text(ui, ui.fonts().title, head.take_right(width, ui.px(8)), ui.palette().text, clock,
+            Fit::kMustFit, Align::kRight);
+  draw_text(ui, ui.fonts().small, head.take_right(ui.px(84), ui.px(8)), ui.palette().dim,
+            "virtual time", Fit::kMustFit, Align::kRight);
+}
+
+void draw_activity(Frame& frame, const Rect& rect, const std::string& text) {
+  Ui& ui = frame.ui;
+  draw_rich_paragraph(ui.fonts().body, ui.fonts().mono, rect.min(), rect.w, ui.palette().dim,
+                      ui.palette().text, text);
+  ui.place("loop.activity", rect);
+  ui.say("loop.activity", text);
+}
 
 void EventLoopPanel::draw(Frame& frame, const Rect& rect) {
   Rect inside = panel(frame.ui, "loop", rect, "");
   begin_scroll("loop.content", rect,
                ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  Rect status = inside.take_top(frame.ui.px(50), frame.ui.px(6));
+  Rect head = status.take_top(frame.ui.px(26));
+  draw_clock(frame, head);
+  draw_text(frame.ui, frame.ui.fonts().title, head, frame.palette().text, loop_heading(frame));
+  draw_activity(frame, status, loop_activity(frame));
+  draw_ring(frame, inside);
+  end_scroll();
+}
+
+void EventLoopPanel::draw_ring(Frame& frame, Rect inside) {
   Ui& ui = frame.ui;
-  draw_status(frame, inside.take_top(ui.px(50), ui.px(6)));
   const float gap = ui.px(20);
   const float row = std::max((inside.h - 2 * gap) * 0.325F, ui.px(72));
   Rect top = inside.take_top(row, gap);
@@ -134,27 +166,6 @@ void EventLoopPanel::draw(Frame& frame, const Rect& rect) {
   m_motion.end_frame(frame.seconds, moved > 40 || m_last_generation != frame.session.generation());
   m_last_position = position;
   m_last_generation = frame.session.generation();
-  end_scroll();
-}
-
-void EventLoopPanel::draw_status(Frame& frame, const Rect& rect) {
-  Ui& ui = frame.ui;
-  Rect rest = rect;
-  Rect head = rest.take_top(ui.px(26));
-  const trace::AgentState* agent = frame.agent();
-  const std::string clock = moment_text(frame, frame.now());
-  const float width = text_width(ui.fonts().title, clock) + 1;
-  draw_text(ui, ui.fonts().title, head.take_right(width, ui.px(8)), ui.palette().text, clock,
-            Fit::kMustFit, Align::kRight);
-  draw_text(ui, ui.fonts().small, head.take_right(ui.px(84), ui.px(8)), ui.palette().dim,
-            "virtual time", Fit::kMustFit, Align::kRight);
-  const uint32_t iteration = agent == nullptr ? 0 : agent->iteration;
-  const std::string heading =
-      iteration == 0 ? "Event loop" : "Event loop · iteration " + std::to_string(iteration);
-  draw_text(ui, ui.fonts().title, head, ui.palette().text, heading);
-  draw_rich_paragraph(ui.fonts().body, ui.fonts().mono, rest.min(), rest.w, ui.palette().dim,
-                      ui.palette().text, activity(frame));
-  ui.place("loop.activity", rest);
 }
 
 void EventLoopPanel::draw_phase(Frame& frame, const Rect& rect, Phase phase) {

@@ -5,14 +5,23 @@
 
 namespace loopscope::gui {
 
+// What the loop is doing now, in a sentence; and the heading over it.
+std::string loop_activity(Frame& frame);
+std::string loop_heading(Frame& frame);
+// The parts of the head of the middle: the virtual time, taken off the right of the head, and the
+// sentence under it.
+void draw_clock(Frame& frame, Rect& head);
+void draw_activity(Frame& frame, const Rect& rect, const std::string& text);
+
 // The loop as a ring of its phases with what waits in each, and in the middle what runs now with
 // the two queues that are drained after every callback.
 class EventLoopPanel {
  public:
+  // With its frame and head.
   void draw(Frame& frame, const Rect& rect);
+  void draw_ring(Frame& frame, Rect inside);
 
  private:
-  void draw_status(Frame& frame, const Rect& rect);
   void draw_phase(Frame& frame, const Rect& rect, trace::Phase phase);
   void draw_center(Frame& frame, const Rect& rect);
   void draw_running(Frame& frame, Rect rect);

@@ -16,6 +16,16 @@ trace::TaskIndex subject_of(Frame& frame) {
   return frame.index().tasks().subject({*task - 1});
 }
 
+constexpr size_t kMostChunkSteps = 200;
+
+// How its data begins: ": id,name,email".
+std::string chunk_beginning(Frame& frame, const std::vector<lesson::ChunkStep>& story) {
+  if (story.empty()) return {};
+  const auto move = trace::unpack<trace::ChunkMove>(frame.trace().at(story.front().step));
+  const std::string_view text = trace::first_line(frame.trace().view(move.text));
+  return text.empty() ? std::string() : ": " + std::string(text);
+}
+
 }  // namespace
 
 void WhyPanel::explain(Frame& frame) {
@@ -39,16 +49,20 @@ void WhyPanel::explain(Frame& frame) {
 void WhyPanel::draw(Frame& frame, const Rect& rect) {
   Ui& ui = frame.ui;
   explain(frame);
-  const bool pinned = static_cast<bool>(frame.session.selected_task);
+  const Session& session = frame.session;
+  const bool pinned = session.selected_task || session.selected_stream || session.followed_chunk;
   Rect inside = panel(ui, "why", rect, "");
   Rect head = inside.take_top(ui.px(22), ui.px(6));
   if (pinned) {
     const Rect place = head.take_right(button_width(ui, "Follow"), ui.px(6));
     if (button(ui, "why.follow", place, "Follow", ButtonStyle::kQuiet))
-      frame.commands.give(CommandId::kSelectTask, -1);
+      for (const CommandId id :
+           {CommandId::kSelectTask, CommandId::kSelectStream, CommandId::kFollowChunk})
+        frame.commands.give(id, -1);
     tooltip(ui, "Speak of what runs at the position again");
   }
   draw_text(ui, ui.fonts().bold, head, ui.palette().dim, "Why?", Fit::kMustFit);
+  if (draw_chunk(frame, inside) || draw_stream(frame, inside)) return;
   if (m_explanation.title.empty()) {
     draw_paragraph(
         ui.fonts().body, inside.min(), inside.w, ui.palette().faint,
@@ -76,6 +90,74 @@ void WhyPanel::draw(Frame& frame, const Rect& rect) {
   ImGui::SetCursorScreenPos(begin);
   ImGui::Dummy({width, at.y - begin.y});
   end_scroll();
+}
+
+bool WhyPanel::draw_stream(Frame& frame, Rect inside) {
+  const auto stream = frame.session.selected_stream;
+  const trace::AgentState* agent = frame.agent();
+  if (!stream || agent == nullptr) return false;
+  const auto explanation = lesson::explain_stream(frame.index(), *agent, {}, *stream);
+  if (!explanation) return false;
+  Ui& ui = frame.ui;
+  begin_scroll("why.stream", inside);
+  const float width = inside.w - ui.px(14);
+  const ImVec2 begin = ImGui::GetCursorScreenPos();
+  ImVec2 at = begin;
+  const auto paragraph = [&](ImFont* font, ImU32 colour, std::string_view text, float gap) {
+    at.y += draw_rich_paragraph(font, ui.fonts().mono, at, width, colour, ui.palette().queues[0],
+                                text) +
+            ui.px(gap);
+  };
+  paragraph(ui.fonts().bold, ui.palette().text, explanation->title, 6);
+  for (const std::string& sentence : explanation->sentences)
+    paragraph(ui.fonts().body, ui.palette().text, sentence, 7);
+  ImGui::SetCursorScreenPos(begin);
+  ImGui::Dummy({width, at.y - begin.y});
+  end_scroll();
+  return true;
+}
+
+// The chunk's way; the step that has come last is marked, and a click goes to any.
+bool WhyPanel::draw_chunk(Frame& frame, Rect inside) {
+  const auto root = frame.session.followed_chunk;
+  if (!root) return false;
+  Ui& ui = frame.ui;
+  const uint64_t position = frame.session.playback().position();
+  const auto story = lesson::chunk_story(frame.index(), {}, *root, kMostChunkSteps);
+  Rect head = inside.take_top(ui.px(22), ui.px(4));
+  const std::string begins = chunk_beginning(frame, story);
+  draw_text(ui, ui.fonts().bold, head, ui.palette().text,
+            "The way of chunk " + std::to_string(*root) + begins);
+  begin_scroll("why.chunk", inside);
+  const float width = inside.w - ui.px(14);
+  const ImVec2 begin = ImGui::GetCursorScreenPos();
+  ImVec2 at = begin;
+  for (size_t i = 0; i < story.size(); ++i) {
+    const lesson::ChunkStep& each = story[i];
+    const bool past = each.step.value < position;
+    const bool last = past && (i + 1 == story.size() || story[i + 1].step.value >= position);
+    const float indent = ui.px(80);
+    const std::string time = moment_text(frame, frame.trace().at(each.step).time);
+    const float height =
+        std::max(paragraph_height(ui.fonts().mono, width - indent, each.text), ui.px(18));
+    const Rect row{at.x, at.y, width, height + ui.px(6)};
+    const Interaction over = region(ui, "why.chunk." + std::to_string(i), row);
+    if (last || over.hovered)
+      ImGui::GetWindowDrawList()->AddRectFilled(
+          row.min(), row.max(), last ? ui.palette().current_line : ui.palette().hovered, ui.px(4));
+    draw_text(ui, ui.fonts().small, {row.x + ui.px(4), row.y + ui.px(3), indent, ui.px(18)},
+              ui.palette().faint, time);
+    draw_rich_paragraph(ui.fonts().body, ui.fonts().mono, {at.x + indent, at.y + ui.px(3)},
+                        width - indent, past ? ui.palette().text : ui.palette().faint,
+                        ui.palette().queues[0], each.text);
+    if (over.clicked)
+      frame.commands.give(CommandId::kSeek, static_cast<int64_t>(each.step.value) + 1);
+    at.y += row.h;
+  }
+  ImGui::SetCursorScreenPos(begin);
+  ImGui::Dummy({width, at.y - begin.y});
+  end_scroll();
+  return true;
 }
 
 float WhyPanel::draw_link(Frame& frame, ImVec2 at, std::string_view name, std::string_view label,

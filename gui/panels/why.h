@@ -3,17 +3,21 @@
 #include <optional>
 
 #include "core/lesson/explain.h"
+#include "core/lesson/explain_stream.h"
 #include "gui/panels/frame.h"
 
 namespace loopscope::gui {
 
-// Why the selected task, or the one that runs or ran last, ran when it did.
+// What a selected stream does and why, or a followed chunk's way; else why the selected task, or
+// the one that runs or ran last, ran when it did.
 class WhyPanel {
  public:
   void draw(Frame& frame, const Rect& rect);
 
  private:
   void explain(Frame& frame);
+  bool draw_stream(Frame& frame, Rect inside);
+  bool draw_chunk(Frame& frame, Rect inside);
   float draw_link(Frame& frame, ImVec2 at, std::string_view name, std::string_view label,
                   const std::optional<trace::TaskIndex>& task, float width);
 

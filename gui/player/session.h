@@ -74,6 +74,9 @@ class Session {
   // One more each time the run was replaced: what was derived from it is out of date.
   uint32_t generation() const { return m_generation; }
 
+  // A selected stream, and a chunk that is followed, by what it stems from: by their numbers.
+  std::optional<uint32_t> selected_stream;
+  std::optional<uint32_t> followed_chunk;
   // A selected task; none: the running one is meant.
   trace::TaskIndex selected_task;
   // A selected console line, by its event.

@@ -6,16 +6,9 @@
 #include <vector>
 
 #include "core/trace/timeline_index.h"
-#include "gui/player/timeline_track.h"
+#include "gui/player/timeline_scale.h"
 
 namespace loopscope::gui {
-
-// The part of virtual time that is on the screen.
-struct View {
-  double start_ns = 0;
-  double ns_per_px = 1;
-  float width_px = 0;
-};
 
 // What a lane is made of, in pixels from the view's left edge; what reaches beyond the edges is cut
 // off a little outside of them. What would be too narrow is folded: one bar for several tasks.

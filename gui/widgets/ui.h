@@ -26,6 +26,10 @@ class Ui {
   void place(std::string_view name, const Rect& rect);
   const std::map<std::string, Rect, std::less<>>& places() const { return m_places; }
 
+  // What a panel says there in words, for whoever watches the app from outside.
+  void say(std::string_view name, std::string_view text) { m_said[std::string(name)] = text; }
+  const std::map<std::string, std::string, std::less<>>& said() const { return m_said; }
+
   // Text that had to be cut although it should have had room: a fault of the layout.
   void note_cut_text(std::string_view text) { m_cut_texts.emplace(text); }
   const std::set<std::string>& cut_texts() const { return m_cut_texts; }
@@ -36,6 +40,7 @@ class Ui {
 
  private:
   std::map<std::string, Rect, std::less<>> m_places;
+  std::map<std::string, std::string, std::less<>> m_said;
   std::set<std::string> m_cut_texts;
   bool m_animating = false;
 };

@@ -44,7 +44,7 @@ class CommandLine(unittest.TestCase):
     # Usage
 
     def test_help_and_version_of_each_command(self):
-        for command in ([], ["run"], ["trace"], ["test"], ["diff"], ["export"], ["quiz"]):
+        for command in ([], ["run"], ["trace"], ["test"], ["diff"], ["export"], ["explore"], ["quiz"]):
             helped = self.run_it(*command, "--help")
             self.assertEqual((helped.returncode, helped.stderr), (0, ""))
             self.assertIn("Exit codes" if not command else "Usage: loopscope", helped.stdout)
@@ -54,7 +54,7 @@ class CommandLine(unittest.TestCase):
 
     def test_wrong_usage(self):
         program = self.write("a.js", "console.log(process.argv.slice(2).join())")
-        self.fails(64, "expected run, trace, test, diff, export or quiz")
+        self.fails(64, "expected run, trace, test, diff, export, explore or quiz")
         self.fails(64, 'unknown command "frobnicate"', "frobnicate")
         self.fails(64, "FILE is required", "run")
         self.fails(64, "--bogus", "run", "--bogus", program)
@@ -227,6 +227,52 @@ console.log('main');
         self.assertEqual(json.loads(self.run_it("quiz", "--orders", certain).stdout)["orders"], [[0, 1]])
         self.fails(65, "no such file", "quiz", "--orders", "nope.js")
         self.fails(64, "--orders expects one FILE", "quiz", "--orders")
+
+    def test_explore_tells_all_outcomes_and_how_to_get_each(self):
+        program = self.write("a.js", self.QUIZ)
+        shown = self.run_it("explore", program).stdout
+        self.assertIn("2 outcomes, found in 2 runs. There are no others.", shown)
+        found = json.loads(self.run_it("explore", "--json", program).stdout)
+        self.assertTrue(found["complete"])
+        self.assertEqual({tuple(outcome["lines"]) for outcome in found["outcomes"]},
+                         {("main", "timeout", "immediate"), ("main", "immediate", "timeout")})
+        for outcome in found["outcomes"]:
+            self.assertIn(f"--choices {outcome['choices']}\n", shown)
+            run = self.run_it("run", "--choices", outcome["choices"], program)
+            self.assertEqual(run.stdout, outcome["stdout"])
+            traced = self.run_it("run", "--trace=-", "--choices", outcome["choices"], program).stdout
+            self.assertIn(outcome["choices"], traced.splitlines()[0])
+            again = self.run_it("run", "--trace=-", "--choices", outcome["choices"], program).stdout
+            self.assertEqual(again, traced)
+
+    def test_the_tree_of_explore_leads_to_its_outcomes(self):
+        program = self.write("a.js", "require('fs').stat(__filename, () => console.log('stat'));\n" + self.QUIZ)
+        found = json.loads(self.run_it("explore", "--json", program).stdout)
+        leaves = []
+
+        def visit(place):
+            if "outcome" in place:
+                leaves.append(place)
+            else:
+                for option in found["nodes"][place["node"]]["options"]:
+                    visit(option)
+        visit(found["root"])
+        self.assertEqual(len(leaves), found["runs"])
+        self.assertEqual({leaf["outcome"] for leaf in leaves}, set(range(len(found["outcomes"]))))
+        for leaf in leaves:
+            run = self.run_it("run", "--choices", leaf["choices"], program)
+            self.assertEqual(run.stdout, found["outcomes"][leaf["outcome"]]["stdout"])
+
+    def test_wrong_use_of_explore_and_choices(self):
+        program = self.write("a.js", self.QUIZ)
+        self.fails(65, "no such file", "explore", "nope.js")
+        self.fails(64, "expected a time", "explore", "--pause", "soon", program)
+        self.fails(64, "expected what explore printed", "run", "--choices", "clock:x", program)
+        misfit = self.run_it("run", "--choices", "clock:0/201,arrival:0/9", program)
+        self.assertIn("these are not this program's", misfit.stderr)
+        self.assertEqual(misfit.returncode, 64)
+        endless = self.write("b.js", "setInterval(() => {}, 1);\n")
+        self.assertIn("There may be others", self.run_it("explore", "--max-events", "2000", endless).stdout)
 
     def test_the_quiz_grades_and_explains(self):
         program = self.write("a.js", self.QUIZ)

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Runs generated programs under real Node and loopscope, and shows where they part.
 
+    --kind streams: programs of streams, instead of tasks
+
     compare.py --loopscope BINARY [--seeds 1000 | --seeds 40-90]
         compares with real Node; a differing program is cut down to what still differs
     compare.py --loopscope BINARY --stored
-        compares with the outcomes in expected.jsonl; real Node isn't needed
+        compares with the outcomes that are stored; real Node isn't needed
     compare.py --stability 300
         runs each program three times under real Node: all runs must agree
     compare.py --record
-        writes expected.jsonl for the seeds 1 to 100
+        stores the outcomes of the seeds 1 to 100
 """
 
 import argparse
@@ -24,9 +26,12 @@ import sys
 import tempfile
 
 import generate
-from tree import minimise
+import generate_streams
+from tree import minimise, render
 
-STORE = pathlib.Path(__file__).resolve().parent / "expected.jsonl"
+HERE = pathlib.Path(__file__).resolve().parent
+# The kinds of program: who makes them, and where the outcomes of the first seeds are kept.
+KINDS = {"tasks": (generate, HERE / "expected.jsonl"), "streams": (generate_streams, HERE / "expected-streams.jsonl")}
 STORED_SEEDS = range(1, 101)
 TIMEOUT_S = 30
 UNDECIDED = "undecided"
@@ -37,13 +42,14 @@ MINIMISING_RUNS = 150
 class Runner:
     """Runs programs, each from a file of its own in one temporary folder."""
 
-    def __init__(self, folder, node, loopscope):
+    def __init__(self, folder, node, loopscope, kind):
+        self.generator, self.store = KINDS[kind]
         self.folder = pathlib.Path(folder)
         self.node = [node]
         self.loopscope = [os.path.abspath(loopscope), "run"] if loopscope else None
 
     def file(self, seed, source):
-        path = self.folder / f"seed-{seed}{generate.suffix(seed)}"
+        path = self.folder / f"seed-{seed}{self.generator.suffix(seed)}"
         path.write_text(source)
         return path
 
@@ -78,8 +84,9 @@ def is_void(result):
 
 def compare(runner, seed):
     """An account of how loopscope differs from real Node on this seed; empty when it doesn't."""
-    nodes = generate.nodes_of(seed)
-    path = runner.file(seed, generate.source_of(seed, nodes))
+    make = runner.generator
+    nodes = make.nodes_of(seed)
+    path = runner.file(seed, make.source_of(seed, nodes))
     expected = runner.node_outcome(path)
     if expected is None:
         return too_slow(seed)
@@ -87,14 +94,14 @@ def compare(runner, seed):
         return []
 
     def still_differs():
-        path.write_text(generate.source_of(seed, nodes))
+        path.write_text(make.source_of(seed, nodes))
         wanted = runner.node_outcome(path)
         return wanted is not None and runner.outcome(runner.loopscope, path) != wanted
 
     minimise(nodes, still_differs, MINIMISING_RUNS)
-    path.write_text(generate.source_of(seed, nodes))
+    path.write_text(make.source_of(seed, nodes))
     account = difference(seed, runner.node_outcome(path) or expected, runner.outcome(runner.loopscope, path))
-    return [*account, *("    " + line for line in generate.render(nodes).splitlines()), ""]
+    return [*account, *("    " + line for line in render(nodes).splitlines()), ""]
 
 
 def difference(seed, expected, actual):
@@ -104,7 +111,7 @@ def difference(seed, expected, actual):
 
 def compare_stored(runner, entry):
     seed = entry["seed"]
-    source = generate.source_of(seed, generate.nodes_of(seed))
+    source = runner.generator.source_of(seed, runner.generator.nodes_of(seed))
     if digest(source) != entry["program"]:
         return [f"seed {seed}: the generator makes another program now; run compare.py --record"]
     expected = {"exit": entry["exit"], "stdout": entry["stdout"]}
@@ -112,7 +119,8 @@ def compare_stored(runner, entry):
 
 
 def check_stability(runner, seed, runs=3):
-    path = runner.file(seed, generate.source_of(seed, generate.nodes_of(seed)))
+    make = runner.generator
+    path = runner.file(seed, make.source_of(seed, make.nodes_of(seed)))
     outcomes = [runner.node_outcome(path) for _ in range(runs)]
     if None in outcomes:
         return too_slow(seed)
@@ -124,11 +132,11 @@ def record(runner):
     lines = []
     for seed in STORED_SEEDS:
         complaints += check_stability(runner, seed)
-        source = generate.source_of(seed, generate.nodes_of(seed))
+        source = runner.generator.source_of(seed, runner.generator.nodes_of(seed))
         outcome = runner.node_outcome(runner.file(seed, source))
         lines.append(json.dumps({"seed": seed, "program": digest(source), **(outcome or {})}))
     if not complaints:
-        STORE.write_text("\n".join(lines) + "\n")
+        runner.store.write_text("\n".join(lines) + "\n")
     return complaints
 
 
@@ -144,6 +152,7 @@ def seeds_from(text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--loopscope", help="the loopscope binary")
+    parser.add_argument("--kind", choices=KINDS, default="tasks", help="what the programs are about")
     parser.add_argument("--node", default=shutil.which("node") or "node")
     parser.add_argument("--seeds", default="100", help="a count, or FIRST-LAST")
     parser.add_argument("--stored", action="store_true")
@@ -154,13 +163,13 @@ def main():
         parser.error("--loopscope is needed")
 
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        runner = Runner(folder, options.node, options.loopscope)
+        runner = Runner(folder, options.node, options.loopscope, options.kind)
         if options.record:
             accounts = [record(runner)]
         elif options.stability:
             accounts = pool.map(lambda seed: check_stability(runner, seed), seeds_from(options.stability))
         elif options.stored:
-            entries = [json.loads(line) for line in STORE.read_text().splitlines()]
+            entries = [json.loads(line) for line in runner.store.read_text().splitlines()]
             accounts = pool.map(lambda entry: compare_stored(runner, entry), entries)
         else:
             accounts = pool.map(lambda seed: compare(runner, seed), seeds_from(options.seeds))

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Runs the handbook's own programs of chapters 1 and 3, as written, under loopscope and real Node.
+"""Runs the handbook's own programs of chapters 1 to 4, as written, under loopscope and real Node.
 
     check.py --loopscope BINARY
 
 The handbook isn't part of this repository: its text is looked for at $LOOPSCOPE_HANDBOOK, else at
 ../shared/handbook.txt beside the source folder. Without it, or with nothing to run, the check is
-skipped (exit code 77). Each program gets only what it takes for granted: a database, an app, a server,
+skipped (exit code 77). Each program gets only what it takes for granted: files, a database, an app, a server,
 and somebody who calls it.
 """
 
@@ -62,9 +62,68 @@ setTimeout(() => Promise.reject(new Error('lost')), 20);
 """
 SAFETY_NET_SAYS = ["closing", "exit 1"]
 
+WORKER_APP = "const largeArray = [5, 6, 7];\nconst app = { get(path, handler) { this.handler = handler; } };\n"
+ASK_FOR_HEAVY_TASK = "\nif (isMainThread) app.handler({}, { json(answer) { console.log(answer); } });\n"
+FIBONACCI = "const fibonacci = (n) => (n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2));\n"
+SQUARE_WORKER = """\
+const { parentPort } = require('worker_threads');
+parentPort.on('message', (n) => parentPort.postMessage(n * n));
+"""
+USE_POOL = """
+const pool = new WorkerPool('./square.js', 2);
+Promise.all([1, 2, 3, 4, 5].map((n) => pool.run(n))).then((results) => {
+  console.log(...results);
+  for (const { worker } of pool.workers) worker.terminate();
+});
+"""
+
+FILES = "const fs = require('fs');\n"
+# The handbook calls what is done with the data `process`.
+COUNT_CHUNKS = "(function(process) {\n", """
+})((data) => console.log(data.length));
+"""
+CSV_BYTES = 150_000
+CHUNK_SIZES = [str(CSV_BYTES), "65536", "65536", str(CSV_BYTES - 2 * 65536), "Done"]
+
+AS_MODULE = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n"
+UNZIP = """
+console.log(zlib.gunzipSync(fs.readFileSync('input.log.gz')).equals(fs.readFileSync('input.log')));
+"""
+
+DOWNLOAD = """\
+const fs = require('fs');
+const zlib = require('zlib');
+const { pipeline } = require('stream/promises');
+const { PassThrough } = require('stream');
+const app = { get(path, handler) { this[path] = handler; } };
+"""
+GET = """
+const res = new PassThrough();
+res.setHeader = (name, value) => console.log(name, value);
+app['/download/:file']({ params: { file: 'a.txt' } }, res);
+res.pipe(zlib.createGunzip()).on('data', (data) => console.log(`${data}`)).on('close', () => console.log('closed'));
+"""
+
+STREAM_FILES = {
+    "huge-file.csv": "0123456789" * (CSV_BYTES // 10), "input.log": "GET / 200\n" * 20_000,
+    "files/a.txt": "downloaded", "data.csv": "Ann,30,Oslo\nBob,25,Rome\n\n",
+}
+
+
+def stream_programs(text):
+    """Those of chapter 2, in the same form."""
+    streams = extract.streams(text)
+    reading = FILES + COUNT_CHUNKS[0] + streams["reading"] + COUNT_CHUNKS[1]
+    yield "chapter 2 whole file and chunks", reading, [CHUNK_SIZES], 0
+    yield "chapter 2 pipeline (ES module)", AS_MODULE + streams["compressing"] + UNZIP, [["true"]], 0
+    yield "chapter 2 download", DOWNLOAD + streams["download"] + GET, [["Content-Encoding gzip", "downloaded", "closed"]], 0
+    records = ["{ name: 'Ann', age: 30, city: 'Oslo' }", "{ name: 'Bob', age: 25, city: 'Rome' }"]
+    yield "chapter 2 CSV parser", FILES + streams["csv"], [records], 0
+
 
 def programs(text):
-    """(name, source, the outputs allowed, exit code) of each program."""
+    """(name, source, the outputs allowed, exit code) of each program, and the other files it needs."""
+    yield from stream_programs(text)
     quiz, promised = extract.quiz(text)
     patterns = extract.error_patterns(text)
     swapped = [*promised[:-2], promised[-1], promised[-2]]  # timeout and immediate: both orders are legal
@@ -75,13 +134,23 @@ def programs(text):
     whole = DATABASE + APP + SERVER + "".join(patterns[number] for number in sorted(patterns))
     everything = [*MIDDLEWARE_SAYS, *USERS_SAY, *SAFETY_NET_SAYS]
     yield "chapter 3 in one file", whole + SEND_ERRORS + ASK_FOR_USERS + LOSE_A_REJECTION, [everything], 1
+    main, worker, pool = extract.workers(text)
+    files = [("worker.js", FIBONACCI + worker), ("square.js", SQUARE_WORKER)]
+    yield "chapter 4 worker", WORKER_APP + main + ASK_FOR_HEAVY_TASK, [["{ result: 30 }"]], 0, files
+    yield "chapter 4 worker pool", pool + USE_POOL, [["1 4 9 16 25"]], 0, files
 
 
-def check(name, command, source, allowed, exit_code):
+def check(name, command, source, allowed, exit_code, files=()):
     with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder) / "program.js"
+        for file, contents in STREAM_FILES.items():
+            (pathlib.Path(folder) / file).parent.mkdir(exist_ok=True)
+            (pathlib.Path(folder) / file).write_text(contents)
+        path = pathlib.Path(folder) / ("program.mjs" if source.startswith("import ") else "program.js")
         path.write_text(source)
-        done = subprocess.run([*command, str(path)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+        for file, text in files:
+            path.with_name(file).write_text(text)
+        done = subprocess.run(
+            [*command, str(path)], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
     said = done.stdout.splitlines()
     if said in allowed and done.returncode == exit_code:
         return True
@@ -104,8 +173,8 @@ def main():
     if shutil.which("node"):
         commands.append([shutil.which("node")])
     results = [
-        check(name, command, source, allowed, exit_code)
-        for name, source, allowed, exit_code in programs(handbook.read_text())
+        check(name, command, *program)
+        for name, *program in programs(handbook.read_text())
         for command in commands
     ]
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")

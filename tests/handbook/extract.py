@@ -18,6 +18,18 @@ def error_patterns(text):
     return {int(re.match(r"// (\d+)\. ", piece).group(1)): piece for piece in pieces}
 
 
+def streams(text):
+    """Chapter 2's programs by what they show: reading, compressing, download, csv."""
+    section = between(text, r"^Step 2:.*$", r"^Step 3:.*$")
+    cuts = {
+        "reading": (r"^Why Streams\?$", r"^Stream Types$"),
+        "compressing": (r"^Piping .*$", r"^// HTTP file download.*$"),
+        "download": (r"^// HTTP file download.*$", r"^Custom Transform Stream$"),
+        "csv": (r"^Custom Transform Stream$", r"\Z"),
+    }
+    return {name: between(section, first, last) for name, (first, last) in cuts.items()}
+
+
 def between(text, first, last):
     """What lies between the first line matching `first` and the next one matching `last`."""
     start = re.search(first, text, re.MULTILINE)
@@ -25,3 +37,12 @@ def between(text, first, last):
     if not end:
         raise SystemExit(f"the handbook has no section between {first} and {last}")
     return text[start.end() : end.start()]
+
+
+def workers(text):
+    """Chapter 4, step 4: the main program, its worker, and the pool."""
+    begin = text.index("// main.js\nconst { Worker, isMainThread")
+    worker = text.index("// worker.js\nconst { parentPort", begin)
+    heading = text.index("Worker Pool (Reuse Workers)", worker)
+    pool = text.index("const { Worker } = require('worker_threads');", heading)
+    return text[begin:worker], text[worker:heading], text[pool:text.index("Step 5:", pool)]

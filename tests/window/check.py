@@ -419,6 +419,71 @@ class Robust(WindowTest):
         self.assertIn("no display", run.stderr)
 
 
+class Streams(WindowTest):
+    def test_a_run_with_streams_shows_them_and_the_loop_on_demand(self):
+        app = self.open(self.scenario("02-streams/tee"), "--mode", "explore")
+        app.wait(lambda r: r["ended"])
+        app.key("End")
+        app.wait(lambda r: "gauge.2.writable" in r["places"])
+        app.key("l")
+        app.wait(lambda r: "phase.timers" in r["places"] and "stream.1" not in r["places"])
+        app.key("s")
+        app.wait(lambda r: "stream.1" in r["places"])
+        app.click("view.Event loop")
+        app.wait(lambda r: "phase.timers" in r["places"])
+
+    def test_a_chunk_can_be_followed_to_its_last_step(self):
+        app = self.open(self.scenario("02-streams/tee"), "--mode", "explore")
+        app.wait(lambda r: r["ended"] and r["lines_recorded"])
+        for _ in range(12):
+            app.key("F10")
+        app.click("chunk.3@3")
+        report = app.wait(lambda r: "why.chunk.0" in r["places"])
+        before = report["position"]
+        app.click("why.chunk.0")
+        app.wait(lambda r: r["position"] < before)
+        app.click("why.follow")
+        app.wait(lambda r: "why.chunk.0" not in r["places"])
+
+    def test_it_says_why_write_returned_false(self):
+        app = self.open(self.scenario("02-streams/heeding-backpressure"), "--mode", "explore")
+        app.wait(lambda r: r["ended"] and r["lines_recorded"])
+        for _ in range(60):
+            app.key("Right")
+            if "returned false" in app.report()["said"]["loop.activity"]:
+                break
+        report = app.wait(lambda r: "returned false" in r["said"]["loop.activity"])
+        self.assertEqual(report["said"]["loop.activity"],
+                         "write() to `slow` at line 19 returned false: with this chunk it holds 32 KiB, "
+                         "and that is its high-water mark.")
+        calls = sorted((name for name in report["places"] if name.startswith("write.")),
+                       key=lambda name: int(name.split(".")[1]))
+        self.assertGreaterEqual(len(calls), 3)  # the last ones, as many as there is room for
+        app.click(calls[1])
+        app.wait(lambda r: r["position"] == int(calls[1].split(".")[1]) + 1)
+        app.key("F10")
+        app.wait(lambda r: "emits 'drain' when it is empty" in r["said"]["loop.activity"])
+
+    def test_the_end_says_what_nobody_closed(self):
+        app = self.open(self.scenario("02-streams/pipe-on-error"), "--mode", "explore")
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.key("End")
+        report = app.wait(lambda r: r["position"] == r["end"])
+        self.assertIn("nobody closed `source`, `destination`: 16 B were never read",
+                      report["said"]["loop.activity"])
+
+    def test_a_run_whose_jobs_wait_for_a_thread_opens_on_the_pool(self):
+        app = self.open(self.scenario("02-streams/thread-pool"), "--mode", "explore")
+        app.wait(lambda r: r["ended"] and "pool.thread.3" in r["places"])
+
+    def test_the_pool_shows_its_threads(self):
+        app = self.open(self.scenario("02-streams/thread-pool"), "--mode", "explore")
+        app.wait(lambda r: r["ended"])
+        app.key("t")
+        report = app.wait(lambda r: "pool.thread.3" in r["places"])
+        self.assertNotIn("pool.thread.4", report["places"])
+
+
 class Pictures(WindowTest):
     """Every panel on every scenario is drawn, whole and with no text cut off, at three sizes."""
 

@@ -20,6 +20,7 @@ const {
   ObjectSetPrototypeOf,
   ReflectOwnKeys,
   StringPrototypeCharCodeAt,
+  StringPrototypeIncludes,
   StringPrototypeSlice,
   SymbolSpecies,
   TypedArrayPrototypeFill,
@@ -58,10 +59,15 @@ function validateOffset(value, name, min = 0, max = kMaxLength) {
 
 const kDeprecation = 'Buffer() is deprecated due to security and usability issues. Please use the ' +
   'Buffer.alloc(), Buffer.allocUnsafe(), or Buffer.from() methods instead.';
+// Looking where the caller is takes time.
+const kMostChecks = 10000;
+let checks = 0;
 let hasWarned = false;
 
+// Code of packages is not warned about: whoever runs the program cannot change it.
 function warnOnce() {
-  if (hasWarned) return;
+  if (hasWarned || ++checks > kMostChecks ||
+      StringPrototypeIncludes(binding.callerLocation(), 'node_modules/')) return;
   hasWarned = true;
   process.emitWarning(kDeprecation, 'DeprecationWarning', 'DEP0005', Buffer);
 }

@@ -71,11 +71,17 @@ Stream.destroy = destroyer;
 Stream.compose = require('internal/streams/compose');
 Stream.setDefaultHighWaterMark = setDefaultHighWaterMark;
 Stream.getDefaultHighWaterMark = getDefaultHighWaterMark;
-Stream.Stream = Stream;
-
 ObjectDefineProperty(Stream, 'promises', {
   __proto__: null, configurable: true, enumerable: true, get: () => require('stream/promises'),
 });
+Stream.Stream = Stream;
+// They are the last of Node's keys.
+for (const name of ['_isArrayBufferView', '_isUint8Array', '_uint8ArrayToBuffer']) {
+  const helper = Stream[name];
+  delete Stream[name];
+  Stream[name] = helper;
+}
+
 ObjectDefineProperty(pipeline, promisify.custom, {
   __proto__: null, enumerable: true, get: () => require('stream/promises').pipeline,
 });

@@ -119,25 +119,49 @@ TEST_CASE("@latency of the disk is a time or a range of times", "[scenario][dire
   }
 }
 
+TEST_CASE("the network has a latency and a rate", "[scenario][directives]") {
+  const Directives directives =
+      parsed("// @latency net 20ms..60ms  @bandwidth net 10MiB/s\n// @latency disk 1ms\n");
+  REQUIRE(directives.net_latency.has_value());
+  CHECK(directives.net_latency->shortest == VirtualTime::from_ms(20));
+  CHECK(directives.net_latency->longest == VirtualTime::from_ms(60));
+  CHECK(directives.net_bytes_per_second == 10ULL << 20);
+  CHECK(directives.disk_latency->longest == VirtualTime::from_ms(1));
+}
+
+TEST_CASE("@file declares files by name, size and kind", "[scenario][directives]") {
+  const auto files =
+      parsed("// @file huge.csv 2GiB csv\n// @file logs/today.log 10kB log  @file z 7 zeros\n")
+          .files;
+  REQUIRE(files.size() == 3);
+  CHECK(files[0].name == "huge.csv");
+  CHECK(files[0].size == 2ULL << 30);
+  CHECK(files[0].kind == Directives::FileKind::csv);
+  CHECK(files[1].name == "logs/today.log");
+  CHECK(files[1].kind == Directives::FileKind::log);
+  CHECK(files[2].size == 7);
+  for (const char* wrong : {"", "huge.csv", "huge.csv big csv", "huge.csv 64MiB",
+                            "huge.csv 64MiB xml", "/etc/passwd 1kB text", "../up 1kB text",
+                            "a/../b 1kB text", "a/ 1kB text", "huge.csv 9TiB csv"}) {
+    CAPTURE(wrong);
+    CHECK(problem_of("// @file " + std::string(wrong) + "\n") ==
+          "quiz.js:1: @file expects a name in the program's folder, a size and a kind (csv, jsonl, "
+          "log, text, zeros or random), such as \"huge.csv 64MiB csv\", not \"" +
+              std::string(wrong) + "\"");
+  }
+}
+
 TEST_CASE("Well-formed directives that nothing carries out yet are kept with their lines",
           "[scenario][directives]") {
   CHECK(unsupported_in("// @title t\n"
-                       "// @latency net 20ms..60ms\n"
                        "// @latency dns 5ms\n"
-                       "// @file huge-file.csv 64MiB csv\n"
                        "// @client GET /hash every 10ms for 2s\n"
                        "// @pm2 start app.js -i max\n"
-                       "// @at 3s pm2 reload app\n"
-                       "// @bandwidth net 10MiB/s\n") ==
-        "latency net:2 latency dns:3 file:4 client:5 pm2:6 at:7 bandwidth:8 ");
+                       "// @at 3s pm2 reload app\n") == "latency dns:2 client:3 pm2:4 at:5 ");
 }
 
 TEST_CASE("The same directives malformed are problems", "[scenario][directives]") {
   const std::pair<const char*, const char*> wrong[] = {
-      {"file", "a name, a size and a kind, such as \"huge.csv 64MiB csv\""},
-      {"file huge.csv", "a name, a size and a kind, such as \"huge.csv 64MiB csv\""},
-      {"file huge.csv big csv", "a name, a size and a kind, such as \"huge.csv 64MiB csv\""},
-      {"file huge.csv 64MiB", "a name, a size and a kind, such as \"huge.csv 64MiB csv\""},
       {"client", "a request, such as \"GET /hash every 10ms for 2s\""},
       {"client GET", "a request, such as \"GET /hash every 10ms for 2s\""},
       {"client GET hash", "a request, such as \"GET /hash every 10ms for 2s\""},
@@ -147,6 +171,9 @@ TEST_CASE("The same directives malformed are problems", "[scenario][directives]"
       {"at noon reload", "a time and a command, such as \"3s pm2 reload app\""},
       {"bandwidth", "a device and a rate, such as \"net 10MiB/s\""},
       {"bandwidth net", "a device and a rate, such as \"net 10MiB/s\""},
+      {"bandwidth net 10MiB", "a device and a rate, such as \"net 10MiB/s\""},
+      {"bandwidth net 0/s", "a device and a rate, such as \"net 10MiB/s\""},
+      {"bandwidth disk 10MiB/s", "a device and a rate, such as \"net 10MiB/s\""},
   };
   for (const auto& [written, expected] : wrong) {
     const std::string text = written;

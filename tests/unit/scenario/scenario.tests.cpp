@@ -62,7 +62,9 @@ TEST_CASE("The caller decides before the scenario, the scenario before the defau
   const TemporaryFolder folder;
   const Scenario plain = loaded(folder.write("plain.js", ""));
   const Scenario own =
-      loaded(folder.write("own.js", "// @node 18  @seed 5  @cpus 2\n// @latency disk 1ms..3ms\n"));
+      loaded(folder.write("own.js",
+                          "// @node 18  @seed 5  @cpus 2\n// @latency disk 1ms..3ms\n"
+                          "// @latency net 5ms  @bandwidth net 1kB/s\n"));
 
   Result<Machine> machine = compose(plain, {});
   REQUIRE(machine);
@@ -70,6 +72,7 @@ TEST_CASE("The caller decides before the scenario, the scenario before the defau
   CHECK(machine->seed == 0);
   CHECK(machine->cpus == 4);
   CHECK(machine->costs.disk_max == sim::CostModel{}.disk_max);
+  CHECK(machine->network.latency_max == VirtualTime{});
 
   machine = compose(own, {});
   REQUIRE(machine);
@@ -78,6 +81,8 @@ TEST_CASE("The caller decides before the scenario, the scenario before the defau
   CHECK(machine->cpus == 2);
   CHECK(machine->costs.disk_min == VirtualTime::from_ms(1));
   CHECK(machine->costs.disk_max == VirtualTime::from_ms(3));
+  CHECK(machine->network.latency_min == VirtualTime::from_ms(5));
+  CHECK(machine->network.bytes_per_second == 1000);
 
   RunSettings settings;
   settings.semantics = "node10";

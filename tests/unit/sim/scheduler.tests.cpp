@@ -355,3 +355,84 @@ TEST_CASE("Local clocks of computing agents stay within the lookahead", "[schedu
   scheduler.run();
   CHECK(apart_max <= us(21));
 }
+
+TEST_CASE("an agent outlives another, though it is told to end itself") {
+  Scheduler scheduler(with_cpus(2));
+  std::string order;
+  scheduler.add_agent("parent", {}, [&](AgentThread& parent) {
+    const AgentId child = scheduler.add_agent("child", parent.now(), [&](AgentThread& self) {
+      while (!self.ending()) self.advance(VirtualTime::from_us(100));
+      order += "child ends; ";
+    });
+    parent.advance(VirtualTime::from_ms(1));
+    parent.end(parent.id(), parent.now());
+    parent.end(child, parent.now() + VirtualTime::from_ms(5));
+    parent.outlive(child);
+    CHECK(parent.now() >= VirtualTime::from_ms(6));
+    order += "parent ends";
+  });
+  const Scheduler::Result result = scheduler.run();
+  CHECK(order == "child ends; parent ends");
+  CHECK(result.deadlock.empty());
+}
+
+TEST_CASE("a wake does not end an agent's outliving of another") {
+  Scheduler scheduler(with_cpus(2));
+  bool ended = false;
+  scheduler.add_agent("parent", {}, [&](AgentThread& parent) {
+    const AgentId child = scheduler.add_agent("child", parent.now(), [&](AgentThread& self) {
+      self.wake(AgentId{0}, self.now());
+      self.advance(VirtualTime::from_ms(3));
+      ended = true;
+    });
+    parent.outlive(child);
+    CHECK(ended);
+  });
+  scheduler.run();
+}
+
+namespace {
+
+// Notes what it is told.
+class Notes final : public sim::SchedulerWatcher {
+ public:
+  void on_settled(VirtualTime time) override {
+    CHECK(time >= m_settled);
+    m_settled = time;
+  }
+  void on_core_taken(const AgentThread& agent, VirtualTime waited) override {
+    CHECK(agent.now() >= m_settled);
+    ++busy;
+    most_busy = std::max(most_busy, busy);
+    longest_wait = std::max(longest_wait, waited);
+  }
+  void on_core_left(const AgentThread& agent) override {
+    CHECK(agent.now() >= m_settled);
+    --busy;
+  }
+
+  int busy = 0;
+  int most_busy = 0;
+  VirtualTime longest_wait;
+
+ private:
+  VirtualTime m_settled;
+};
+
+}  // namespace
+
+TEST_CASE("a watcher is told of cores, and that nothing happens before a settled time") {
+  Notes notes;
+  Scheduler::Options options = with_cpus(2);
+  options.watcher = &notes;
+  Scheduler scheduler(options);
+  for (int i = 0; i < 3; ++i)
+    scheduler.add_agent("agent", {}, [](AgentThread& self) {
+      for (int step = 0; step < 50; ++step) self.advance(VirtualTime::from_us(500));
+      self.sleep_until(self.now() + VirtualTime::from_ms(1), "a while");
+    });
+  scheduler.run();
+  CHECK(notes.busy == 0);
+  CHECK(notes.most_busy == 2);
+  CHECK(notes.longest_wait > VirtualTime{});
+}

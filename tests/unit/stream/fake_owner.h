@@ -43,6 +43,7 @@ class Owner : public Port, public ValueStore {
   std::function<void(int64_t)> on_read = [](int64_t) {};
   std::function<void(const Write&)> on_write = [](const Write&) {};
   std::function<bool(Event)> throws_in = [](Event) { return false; };
+  std::function<bool()> throws_in_data = [] { return false; };
   std::map<Event, size_t> listeners;
   bool has_writev_method = false;
   bool has_final_method = false;
@@ -54,22 +55,28 @@ class Owner : public Port, public ValueStore {
 
   // Port
   bool emit(Event event, const Value& argument) override {
-    static const char* const names[] = {"readable", "data",      "end",    "pause", "resume",
-                                        "drain",    "prefinish", "finish", "error", "close"};
+    static const char* const names[] = {"readable",  "end",    "pause", "resume", "drain",
+                                        "prefinish", "finish", "error", "close"};
     std::string line = names[static_cast<size_t>(event)];
     if (argument) line += " " + text(argument);
     log.push_back(line);
     return !throws_in(event);
+  }
+  bool deliver(const Chunk& chunk) override {
+    log.push_back("data " + text(chunk.value));
+    return !throws_in_data();
   }
   size_t listener_count(Event event) override { return listeners[event]; }
   bool read_nothing() override {
     Chunk ignored;
     return stream.readable()->read(0, ignored);
   }
-  bool read_all(bool& got) override {
-    Chunk chunk;
-    if (!stream.readable()->read(std::nullopt, chunk)) return false;
-    got = static_cast<bool>(chunk.value);
+  bool read_on() override {
+    while (stream.readable()->flowing == true) {
+      Chunk chunk;
+      if (!stream.readable()->read(std::nullopt, chunk)) return false;
+      if (!chunk.value) break;
+    }
     return true;
   }
   bool resume() override { return stream.readable()->resume(); }

@@ -109,9 +109,9 @@ TEST_CASE("An exception in a listener leaves the stream usable", "[stream]") {
   Source source;
   source.side().data_listener_added();
   source.run_ticks();
-  source.throws_in = [](Event event) { return event == Event::kData; };
+  source.throws_in_data = [] { return true; };
   CHECK_FALSE(source.side().add(source.chunk("a"), false));
-  source.throws_in = [](Event) { return false; };
+  source.throws_in_data = [] { return false; };
   source.take_log();
   source.push("b");
   CHECK(source.take_log() == Log{"data b"});

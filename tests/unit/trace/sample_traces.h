@@ -134,7 +134,9 @@ class RandomTrace {
     std::vector<TaskId>& pending = m_pending[agent.value];
     std::vector<TaskId>& running = m_running[agent.value];
     const Stamp stamp{m_now, agent, running.empty() ? TaskId{} : running.back()};
-    switch (next(12)) {
+    switch (next(13)) {
+      case 12:
+        return between_agents(stamp);
       case 0:
       case 1:
       case 2:
@@ -196,6 +198,26 @@ class RandomTrace {
         return m_recorder.promise(stamp, PromiseOp::rejected, next(9), "Error", "r.js:1:1");
       default:
         return m_recorder.start(stamp, TaskId{4'000'000});  // of a task never heard of
+    }
+  }
+
+  void between_agents(const Stamp& stamp) {
+    const uint32_t id = 1 + next(4);
+    switch (next(5)) {
+      case 0:
+        return m_recorder.agent(stamp,
+                                {static_cast<AgentOp>(next(3)), id, AgentKind::thread, {}, {}});
+      case 1:
+        return m_recorder.core(stamp, {static_cast<CoreOp>(next(2)), next(4), 4, 0});
+      case 2:
+        return m_recorder.message(
+            stamp, {static_cast<MessageOp>(next(3)), next(20), id, 1 + next(4), 8, 0, {}, {}});
+      case 3:
+        return m_recorder.port(stamp,
+                               {static_cast<PortOp>(next(6)), id, 1 + next(4), next(3), {}, {}});
+      default:
+        return m_recorder.shared(
+            stamp, {static_cast<SharedOp>(next(8)), id, next(3), next(9), std::nullopt, {}});
     }
   }
 

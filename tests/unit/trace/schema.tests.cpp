@@ -121,6 +121,17 @@ TEST_CASE("the recorder has a method for every kind, and counts") {
   recorder.exit(stamp, 0);
   recorder.line(stamp, "a.js:1:1", "f", 1, "x = 1");
   recorder.leave_frame(stamp, FrameExit::returned, 1, "1");
+  recorder.stream(stamp, {1, recorder.intern("Duplex"), {}, {}});
+  recorder.stream_side(stamp, {1, StreamSide::readable, 16384, false});
+  recorder.stream_op(stamp, {StreamOp::full, 1, {}, {}});
+  recorder.chunk(stamp, {ChunkOp::push, 1, 1, 0, 5, 5, {}});
+  recorder.pipe(stamp, {PipeOp::pipe, 1, 2});
+  recorder.job(stamp, {TaskId{1}, 0, VirtualTime{}, 4});
+  recorder.agent(stamp, {AgentOp::created, 1, AgentKind::thread, {}, {}});
+  recorder.core(stamp, {CoreOp::take, 0, 4, 0});
+  recorder.message(stamp, {MessageOp::send, 1, 1, 2, 8, 0, {}, {}});
+  recorder.port(stamp, {PortOp::made, 1, 2, 0, {}, {}});
+  recorder.shared(stamp, {SharedOp::notify, 1, 0, 1, std::nullopt, {}});
   CHECK(recorder.events() == kKindCount);
   std::set<Kind> kinds;
   for (const Event& event : sink.trace().events) kinds.insert(event.kind);

@@ -189,9 +189,9 @@ TEST_CASE("agents take turns under their own banners") {
   recorder.start({{}, worker, {}}, {2});
   recorder.end({{}, worker, {}}, {2}, 0);
   const std::string text = timeline(sink.trace());
-  CHECK(text.find("── Agent 0 ") != std::string::npos);
+  CHECK(text.find("── Main thread ") != std::string::npos);
   CHECK(text.find("── Agent 1 ") != std::string::npos);
-  CHECK(text.find("main at a.js:2 in agent 0") != std::string::npos);
+  CHECK(text.find("main at a.js:2 in main") != std::string::npos);
 }
 
 TEST_CASE("an empty trace has a timeline too") {

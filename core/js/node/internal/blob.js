@@ -192,6 +192,11 @@ class Blob {
     return StringPrototypeCharCodeAt(text, 0) === kByteOrderMark ? StringPrototypeSlice(text, 1) : text;
   }
 
+  stream() {
+    requireBlob(this);
+    return require('internal/webstreams/blob_stream').streamOf(this[kHandle]);
+  }
+
   bytes() {
     requireBlob(this);
     return PromisePrototypeThen(this.arrayBuffer(), (buffer) => new Uint8Array(buffer));
@@ -203,6 +208,7 @@ ObjectDefineProperties(Blob.prototype, {
   type: kEnumerableProperty,
   size: kEnumerableProperty,
   slice: kEnumerableProperty,
+  stream: kEnumerableProperty,
   arrayBuffer: kEnumerableProperty,
   text: kEnumerableProperty,
 });

@@ -3,9 +3,10 @@
 // Runs once, before the program: gives the global object what Node adds to the language. What most
 // programs never touch is made when first used, because start-up time counts.
 
-const { ObjectDefineProperty, globalThis } = primordials;
+const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, globalThis } = primordials;
 
 require('internal/clock');
+require('internal/shared_memory');
 require('internal/es2023');
 
 function define(name, value, enumerable = false) {
@@ -58,9 +59,8 @@ function defineFrom(id, names, enumerable = false) {
   }
 }
 
-// Ordinary properties in Node: the engine asks for them before a program can see them.
-internalBinding('realm').onFirstUse((name) => (
-  name === 'URL' || name === 'URLSearchParams' ? require('internal/url') : require('internal/event_target'))[name]);
+// What has no property before a program asks for it in any way.
+internalBinding('realm').onFirstUse((name) => require('internal/lazy_globals')(name));
 
 define('global', globalThis, true);
 ObjectDefineProperty(globalThis, Symbol.toStringTag, {
@@ -81,7 +81,17 @@ defineFrom('buffer', ['atob', 'btoa'], true);
 defineAccessor('Buffer', () => require('buffer').Buffer);
 defineFrom('buffer', ['Blob', 'File']);
 defineFrom('internal/encoding', ['TextDecoder', 'TextEncoder']);
+defineFrom('internal/worker/message_port', ['MessageChannel', 'MessagePort', 'MessageEvent']);
+defineFrom('internal/worker/broadcast_channel', ['BroadcastChannel']);
 defineFrom('internal/abort_controller', ['AbortController', 'AbortSignal']);
+defineFrom('internal/crypto/webcrypto', ['Crypto', 'SubtleCrypto']);
+defineFrom('internal/crypto/keys', ['CryptoKey']);
+ObjectDefineProperty(globalThis, 'crypto', {
+  __proto__: null,
+  ...ObjectGetOwnPropertyDescriptor({
+    get crypto() { return require('internal/crypto/webcrypto').crypto; },
+  }, 'crypto'),
+});
 defineLazily('DOMException', () => require('internal/domexception').DOMException);
 defineFrom('perf_hooks', ['performance'], true);
 defineFrom('perf_hooks', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',

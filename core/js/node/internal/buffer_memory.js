@@ -20,14 +20,20 @@ const { codes } = require('internal/errors');
 const { encodeInto, encodings, requireEncoding } = require('internal/buffer_text');
 const { isAnyArrayBuffer } = require('internal/util/types');
 const { validateNumber } = require('internal/validators');
+const { noteAllocation } = internalBinding('buffer');
 
 const kMaxLength = 4294967296;
+
+// Buffers from this size on are told to the memory curve of the trace one by one.
+const kWorthNoting = 65536;
 
 // Buffer's instances. Buffer itself is a function that may be called without new, and shares this
 // prototype.
 class FastBuffer extends Uint8Array {
   constructor(bufferOrLength, byteOffset, length) {
     super(bufferOrLength, byteOffset, length);
+    if (typeof bufferOrLength === 'number' && bufferOrLength >= kWorthNoting)
+      noteAllocation(this, bufferOrLength);
   }
 }
 

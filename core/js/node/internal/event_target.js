@@ -30,6 +30,11 @@ const { customInspectSymbol, kEmptyObject } = require('internal/util');
 const { kMaxEventTargetListeners, kMaxEventTargetListenersWarned } = EventEmitter;
 // An option for listeners that stopImmediatePropagation() does not keep from being called.
 const kResistStopPropagation = Symbol('kResistStopPropagation');
+// And one for listeners that are given a value instead of an event, as an emitter's are.
+const kIsNodeStyle = Symbol('kIsNodeStyle');
+// Methods of targets that want to know how many listeners of a type there are, when that changes.
+const kNewListener = Symbol('kNewListener');
+const kRemoveListener = Symbol('kRemoveListener');
 
 // One registered listener: a link in the chain of its type. A link that was taken out keeps its own
 // successor, so a dispatch that stands on it finds its way on.
@@ -37,11 +42,12 @@ class Registration {
   next = undefined;
   removed = false;
 
-  constructor(listener, { once, capture, resistsStop }) {
+  constructor(listener, { once, capture, resistsStop, isNodeStyle }) {
     this.listener = listener;
     this.once = once;
     this.capture = capture;
     this.resistsStop = resistsStop;
+    this.isNodeStyle = isNodeStyle;
     // An object's method is looked up when the event comes; what it throws is a rejection, as in Node.
     this.callback = typeof listener === 'function' ? listener : async (event) => {
       if (listener.handleEvent) await listener.handleEvent(event);
@@ -74,6 +80,7 @@ class Chain {
     last.next = registration;
   }
 
+  // Whether there was one.
   remove(listener, capture) {
     let before;
     let link = this.first;
@@ -81,11 +88,12 @@ class Chain {
       before = link;
       link = link.next;
     }
-    if (link === undefined) return;
+    if (link === undefined) return false;
     if (before === undefined) this.first = link.next;
     else before.next = link.next;
     link.removed = true;
     this.size--;
+    return true;
   }
 }
 
@@ -112,6 +120,7 @@ function flagsOf(options) {
     passive: Boolean(options.passive),
     signal: options.signal,
     resistsStop: Boolean(options[kResistStopPropagation]),
+    isNodeStyle: Boolean(options[kIsNodeStyle]),
   };
 }
 
@@ -153,6 +162,7 @@ class EventTarget {
     if (chain === undefined) chains.set(type, chain = new Chain());
     else if (chain.has(listener, flags.capture)) return;
     chain.append(new Registration(listener, flags));
+    this[kNewListener]?.(type, chain.size);
     warnOfLeak(this, type, chain.size);
   }
 
@@ -161,7 +171,8 @@ class EventTarget {
     if (arguments.length < 2) throw new ERR_MISSING_ARGS('type', 'listener');
     if (!isListener(listener)) return;
     // Node looks at the property alone: a bare `true` is no capture here.
-    chains.get(typeOf(type))?.remove(listener, options?.capture === true);
+    const chain = chains.get(typeOf(type));
+    if (chain?.remove(listener, options?.capture === true)) this[kRemoveListener]?.(typeOf(type), chain.size);
   }
 
   dispatchEvent(event) {
@@ -169,7 +180,7 @@ class EventTarget {
     if (arguments.length < 1) throw new ERR_MISSING_ARGS('event');
     if (!isEvent(event)) throw new ERR_INVALID_ARG_TYPE('event', 'Event', event);
     if (dispatchStateOf(event).running) throw new ERR_EVENT_RECURSION(event.type);
-    dispatch(this, chains.get(event.type), event);
+    dispatch(this, chains.get(event.type), event.type, event, () => event);
     return !event.defaultPrevented;
   }
 
@@ -188,21 +199,42 @@ ObjectDefineProperty(EventTarget, SymbolFor('nodejs.event_target'), {
 // Source: DOM Standard, "inner invoke". As in Node the chain is walked live: a listener that is added
 // behind the next one is still called, and from the second listener on the event says that it is not being
 // dispatched.
-function dispatch(target, chain, event) {
-  const state = dispatchStateOf(event);
-  state.target = target;
-  state.running = true;
+function dispatch(target, chain, type, value, eventOf) {
+  let state;
+  const begin = () => {
+    const event = eventOf();
+    state = dispatchStateOf(event);
+    state.target = target;
+    state.running = true;
+    return event;
+  };
+  let event = value === undefined || !isEvent(value) ? undefined : begin();
   let link = chain?.first;
   while (link !== undefined) {
     const { next } = link;
-    if (!link.removed && (!state.stopped || link.resistsStop)) {
-      if (link.once) chain.remove(link.listener, link.capture);
-      callListener(target, link.callback, event);
-      state.running = false;
+    if (!link.removed && (!state?.stopped || link.resistsStop)) {
+      if (link.once && chain.remove(link.listener, link.capture)) target[kRemoveListener]?.(type, chain.size);
+      callListener(target, link.callback, link.isNodeStyle ? value : event ??= begin());
+      if (state !== undefined) state.running = false;
     }
     link = next;
   }
-  state.running = false;
+  if (state !== undefined) state.running = false;
+}
+
+// Calls the listeners of a type with a value, or with the event made of it, as each wants it. False: there are
+// none.
+function dispatchValue(target, type, value, makeEvent) {
+  const chain = chainsOf(target).get(type);
+  if (chain === undefined || chain.size === 0) return false;
+  dispatch(target, chain, type, value, makeEvent);
+  return true;
+}
+
+function typesListenedTo(target) {
+  const types = [];
+  for (const { 0: type, 1: chain } of chainsOf(target)) if (chain.size > 0) ArrayPrototypePush(types, type);
+  return types;
 }
 
 // A listener's error does not stop the others: it becomes an uncaught exception in a tick of its own.
@@ -267,7 +299,10 @@ function defineEventHandler(prototype, name, type = name) {
     set(handler) {
       const known = handlers.get(this);
       if (known !== undefined) {
+        const chain = chainsOf(this).get(type);
+        if (typeof known.handler === 'function' && chain !== undefined) this[kRemoveListener]?.(type, --chain.size);
         known.handler = handler;
+        if (typeof handler === 'function' && chain !== undefined) this[kNewListener]?.(type, ++chain.size);
         return;
       }
       const holder = { handler };
@@ -285,7 +320,12 @@ module.exports = {
   Event,
   EventTarget,
   defineEventHandler,
+  dispatchValue,
+  kIsNodeStyle,
+  kNewListener,
+  kRemoveListener,
   kResistStopPropagation,
   kTrustEvent,
   listenersOfTarget,
+  typesListenedTo,
 };

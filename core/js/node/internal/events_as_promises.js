@@ -21,6 +21,9 @@ const { validateAbortSignal, validateInteger, validateObject } = require('intern
 const { addAbortListener, kMaxEventTargetListeners } = require('events');
 const { SymbolDispose } = require('internal/util');
 
+// An option: the iterator gives the first argument of each event, not a list of them.
+const kFirstEventParam = SymbolFor('nodejs.kFirstEventParam');
+
 // What a stream may look at to slow its source down.
 const kWatermarkData = SymbolFor('nodejs.watermarkData');
 
@@ -207,7 +210,8 @@ function on(emitter, event, options = {}) {
     },
   }, AsyncIteratorPrototype);
 
-  queue.listen(emitter, event, (...args) => queue.take(args));
+  queue.listen(emitter, event, options[kFirstEventParam] ? (value) => queue.take(value) :
+    (...args) => queue.take(args));
   if (event !== 'error' && typeof emitter.on === 'function') {
     queue.listen(emitter, 'error', (error) => queue.fail(error));
   }
@@ -222,4 +226,4 @@ function on(emitter, event, options = {}) {
   return iterator;
 }
 
-module.exports = { on, once };
+module.exports = { kFirstEventParam, on, once };

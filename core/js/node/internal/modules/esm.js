@@ -333,13 +333,17 @@ function markedAsModule(module, exports) {
 }
 
 function runMain(filename) {
+  runUrl(toUrl(filename));
+}
+
+function runUrl(url) {
   const onExit = () => { process.exitCode ??= kUnsettledTopLevelAwaitExitCode; };
   process.on('exit', onExit);
   const settled = () => { process.off('exit', onExit); };
-  PromisePrototypeThen(importUrl(toUrl(filename)), settled, (error) => {
+  PromisePrototypeThen(importUrl(url), settled, (error) => {
     settled();
     triggerUncaughtException(error, true);
   });
 }
 
-module.exports = { fillMeta, importDynamically, requireModule, runMain };
+module.exports = { fillMeta, importDynamically, requireModule, runMain, runUrl };

@@ -12,10 +12,11 @@ const { exists } = internalBinding('builtins');
 
 const kIds = [
   '_stream_duplex', '_stream_passthrough', '_stream_readable', '_stream_transform', '_stream_writable',
-  'assert', 'assert/strict', 'async_hooks', 'buffer', 'console', 'constants',
-  'diagnostics_channel', 'events', 'fs', 'fs/promises', 'module', 'os', 'path', 'path/posix',
-  'path/win32', 'perf_hooks', 'process', 'querystring', 'stream', 'stream/consumers', 'stream/promises', 'string_decoder', 'sys', 'timers',
-  'timers/promises', 'url', 'util', 'util/types',
+  'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'console', 'constants', 'crypto',
+  'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'module', 'net', 'os',
+  'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'querystring', 'readline', 'readline/promises',
+  'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder', 'sys', 'timers',
+  'timers/promises', 'tty', 'url', 'util', 'util/types', 'worker_threads', 'zlib',
 ];
 const known = new SafeSet(kIds);
 

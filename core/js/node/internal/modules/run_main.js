@@ -14,15 +14,18 @@ const isEsm = unmetered((filename) => {
   return packages.scopeOf(filename)?.data.type === 'module';
 });
 
-function runMain() {
-  const filename = process.argv[1];
+const { isMainThread } = internalBinding('worker');
+
+function runFile(filename = process.argv[1]) {
   if (isEsm(filename)) require('internal/modules/esm').runMain(filename);
   else require('internal/modules/cjs').runMain(filename);
 }
 
 setHooks({
-  runMain,
+  runMain: isMainThread ? runFile : () => require('internal/worker/thread').start(),
   importModule: (specifier, referrer, promise, type) =>
     require('internal/modules/esm').importDynamically(specifier, referrer, promise, type),
   importMeta: unmetered((meta, module) => require('internal/modules/esm').fillMeta(meta, module)),
 });
+
+module.exports = { runFile };

@@ -5,6 +5,7 @@
 const { NumberIsInteger, ObjectDefineProperty } = primordials;
 const { exit: endNow } = internalBinding('process');
 const { setCallbacks } = internalBinding('task_queue');
+const { isMainThread } = internalBinding('worker');
 const { emitDestroys } = require('internal/async_hooks');
 
 let exitCode;
@@ -23,6 +24,7 @@ function emitExit(fallback) {
   if (process._exiting) return exitCode ?? fallback;
   process._exiting = true;
   process.emit('exit', exitCode ?? fallback);
+  if (!isMainThread) require('internal/worker/thread').flush();
   return exitCode ?? fallback;
 }
 

@@ -85,29 +85,37 @@ function resourceUsage() {
   };
 }
 
-let folder = binding.cwd;
-let mask = 0o022;
+const files = internalBinding('fs');
 
 function chdir(directory) {
   const { validateString } = require('internal/validators');
   validateString(directory, 'directory');
-  const target = require('path').resolve(folder, directory);
-  if (internalBinding('fs').kind(target) !== 2) {
-    const error = new Error(`ENOENT: no such file or directory, chdir ${folder} -> '${directory}'`);
-    error.errno = -2;
-    error.code = 'ENOENT';
-    error.syscall = 'chdir';
-    error.path = folder;
-    error.dest = directory;
-    throw error;
-  }
-  folder = target;
+  const errno = files.chdir(directory);
+  if (errno === 0) return;
+  const { 0: code, 1: text } = require('internal/system_errors').uvErrmapGet(errno);
+  const folder = files.cwd();
+  const error = new Error(`${code}: ${text}, chdir '${folder}' -> '${directory}'`);
+  error.errno = errno;
+  error.code = code;
+  error.syscall = 'chdir';
+  error.path = folder;
+  error.dest = directory;
+  throw error;
+}
+
+function cwd() {
+  const folder = files.cwd();
+  if (folder !== undefined) return folder;
+  const error = new Error('ENOENT: no such file or directory, uv_cwd');
+  error.errno = -2;
+  error.code = 'ENOENT';
+  error.syscall = 'uv_cwd';
+  throw error;
 }
 
 function umask(next) {
-  const previous = mask;
-  if (next !== undefined) mask = require('internal/validators').parseFileMode(next, 'mask') & 0o777;
-  return previous;
+  if (next !== undefined) next = require('internal/validators').parseFileMode(next, 'mask');
+  return files.umask(next);
 }
 
 function refuse(name, why) {
@@ -139,6 +147,24 @@ function kill(pid, signal) {
   return refuseKill();
 }
 
+// What changes the whole process is the main thread's.
+function refuseInWorkers(target) {
+  const refused = ['abort', 'chdir', 'initgroups', 'setegid', 'seteuid', 'setgid', 'setgroups', 'setuid'];
+  for (let i = 0; i < refused.length; i++) {
+    const name = refused[i];
+    target[name] = function() {
+      const { ERR_WORKER_UNSUPPORTED_OPERATION } = require('internal/errors').codes;
+      throw new ERR_WORKER_UNSUPPORTED_OPERATION(`process.${name}()`);
+    };
+    target[name].disabled = true;
+  }
+  target.umask = (next) => {
+    if (next === undefined) return umask();
+    const { ERR_WORKER_UNSUPPORTED_OPERATION } = require('internal/errors').codes;
+    throw new ERR_WORKER_UNSUPPORTED_OPERATION('Setting process.umask()');
+  };
+}
+
 function install(target) {
   target.hrtime = hrtime;
   target.uptime = () => Number(binding.hrtime()) / 1e9;
@@ -147,7 +173,7 @@ function install(target) {
   target.resourceUsage = resourceUsage;
   target.constrainedMemory = () => 0;
   target.availableMemory = () => 8 * 1024 ** 3;
-  target.cwd = () => folder;
+  target.cwd = cwd;
   target.chdir = chdir;
   target.umask = umask;
   target.getuid = target.geteuid = () => 1000;
@@ -167,6 +193,7 @@ function install(target) {
     return isPublic(withoutScheme(id)) ? requirePublic(id) : undefined;
   };
   target.getActiveResourcesInfo = activeResources;
+  if (!internalBinding('worker').isMainThread) refuseInWorkers(target);
   ObjectDefineProperty(target, 'allowedNodeEnvironmentFlags', {
     __proto__: null, configurable: true, enumerable: true, get: () => new SafeSet(),
   });

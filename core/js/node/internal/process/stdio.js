@@ -37,7 +37,8 @@ Output.prototype.write = function(chunk, encoding, callback) {
     if (chunk === null) throw new ERR_STREAM_NULL_VALUES();
     throw new ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'Uint8Array'], chunk);
   }
-  writeNow(this.fd, chunk);
+  if (this.fd === undefined) this._put(chunk);  // a worker's
+  else writeNow(this.fd, chunk);
   if (typeof callback === 'function') process.nextTick(callback, null);
   return true;
 };
@@ -98,9 +99,15 @@ function lazily(target, name, make) {
 }
 
 function install(target) {
+  if (!internalBinding('worker').isMainThread) {
+    for (const name of ['stdin', 'stdout', 'stderr']) {
+      lazily(target, name, () => require('internal/worker/stdio').ofThread(name));
+    }
+    return;
+  }
   lazily(target, 'stdout', () => new Output(1));
   lazily(target, 'stderr', () => new Output(2));
   lazily(target, 'stdin', () => new Input());
 }
 
-module.exports = { install };
+module.exports = { Input, Output, install };

@@ -50,4 +50,4 @@ function install(target) {
 
 setCallbacks({ uncaughtException: onUncaughtException });
 
-module.exports = { install };
+module.exports = { install, onUncaughtException };

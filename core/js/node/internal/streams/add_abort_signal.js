@@ -4,11 +4,12 @@
 
 const { AbortError, codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
 const { validateAbortSignal } = require('internal/validators');
-const { isNodeStream } = require('internal/streams/status');
+const { isNodeStream, isWebStream, kControllerErrorFunction } = require('internal/streams/status');
 const { SymbolDispose } = require('internal/util');
 
 function attach(signal, stream) {
-  const abort = () => stream.destroy(new AbortError(undefined, { cause: signal.reason }));
+  const end = isNodeStream(stream) ? (error) => stream.destroy(error) : stream[kControllerErrorFunction];
+  const abort = () => end(new AbortError(undefined, { cause: signal.reason }));
   if (signal.aborted) {
     abort();
     return stream;
@@ -20,7 +21,7 @@ function attach(signal, stream) {
 
 function addAbortSignal(signal, stream) {
   validateAbortSignal(signal, 'signal');
-  if (!isNodeStream(stream)) {
+  if (!isNodeStream(stream) && !isWebStream(stream)) {
     throw new ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
   }
   return attach(signal, stream);

@@ -10,15 +10,25 @@ const { destroyer } = require('internal/streams/destroy');
 const Duplex = require('internal/streams/duplex');
 const { finished } = require('internal/streams/end_of_stream');
 const { pipeline } = require('internal/streams/pipeline');
-const { isNodeStream, isReadable, isWritable } = require('internal/streams/status');
+const {
+  isNodeStream, isReadable, isReadableStream, isTransformStream, isWebStream, isWritable, isWritableStream,
+} = require('internal/streams/status');
+
+function canBeRead(stream) {
+  return Boolean(isReadable(stream) || isReadableStream(stream) || isTransformStream(stream));
+}
+
+function canBeWritten(stream) {
+  return Boolean(isWritable(stream) || isWritableStream(stream) || isTransformStream(stream));
+}
 
 function checkPlaces(streams, given) {
   for (let i = 0; i < streams.length; i++) {
-    if (!isNodeStream(streams[i])) continue;
-    if (i < streams.length - 1 && !isReadable(streams[i])) {
+    if (!isNodeStream(streams[i]) && !isWebStream(streams[i])) continue;
+    if (i < streams.length - 1 && !canBeRead(streams[i])) {
       throw new codes.ERR_INVALID_ARG_VALUE(`streams[${i}]`, given[i], 'must be readable');
     }
-    if (i > 0 && !isWritable(streams[i])) {
+    if (i > 0 && !canBeWritten(streams[i])) {
       throw new codes.ERR_INVALID_ARG_VALUE(`streams[${i}]`, given[i], 'must be writable');
     }
   }
@@ -39,8 +49,8 @@ function compose(...streams) {
   const tail = pipeline(streams, (error) => {
     if (bridge.finish(error) && !reads && !writes) bridge.duplex.destroy();
   });
-  const writes = Boolean(isWritable(head));
-  const reads = Boolean(isReadable(tail));
+  const writes = canBeWritten(head);
+  const reads = canBeRead(tail);
   bridge = new Bridge(new Duplex({
     writableObjectMode: Boolean(head?.writableObjectMode),
     readableObjectMode: Boolean(tail?.readableObjectMode),
@@ -48,10 +58,12 @@ function compose(...streams) {
     readable: reads,
   }));
   if (writes) {
-    bridge.writeTo(head);
-    finished(tail, () => bridge.tell('ended'));
+    if (isNodeStream(head)) bridge.writeTo(head);
+    else require('internal/streams/web_bridge').writeToWeb(bridge, head);
+    finished(isTransformStream(tail) ? tail.readable : tail, () => bridge.tell('ended'));
   }
-  if (reads) bridge.readFrom(tail);
+  if (reads && isNodeStream(tail)) bridge.readFrom(tail);
+  else if (reads) require('internal/streams/web_bridge').readFromWeb(bridge, tail);
   bridge.destroyBy((error) => {
     if (isNodeStream(tail)) destroyer(tail, error);
   }, true);

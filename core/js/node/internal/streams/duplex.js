@@ -83,6 +83,14 @@ ObjectDefineProperties(Duplex.prototype, {
   },
 });
 
+Duplex.fromWeb = function(pair, options) {
+  return require('internal/webstreams/to_node').webToDuplex(pair, options);
+};
+
+Duplex.toWeb = function(duplex) {
+  return require('internal/webstreams/from_node').pairFromDuplex(duplex);
+};
+
 Duplex.from = function(body) {
   return require('internal/streams/duplexify')(body, 'body');
 };

@@ -5,7 +5,7 @@
 
 const Duplex = require('internal/streams/duplex');
 
-class End extends Duplex {
+class DuplexSide extends Duplex {
   #other = null;
   #writeDone = null;  // of the other's write, until this end is read
 
@@ -36,8 +36,8 @@ class End extends Duplex {
 }
 
 function duplexPair(options) {
-  const ends = [new End(options), new End(options)];
-  End.join(ends[0], ends[1]);
+  const ends = [new DuplexSide(options), new DuplexSide(options)];
+  DuplexSide.join(ends[0], ends[1]);
   return ends;
 }
 

@@ -11,6 +11,7 @@ const { finished } = require('internal/streams/end_of_stream');
 const from = require('internal/streams/from');
 const Readable = require('internal/streams/readable');
 const status = require('internal/streams/status');
+const Writable = require('internal/streams/writable');
 
 class Duplexify extends Duplex {}
 
@@ -141,9 +142,12 @@ function duplexify(body, name) {
   if (status.isReadableNodeStream(body)) return fromPair({ readable: body });
   if (status.isWritableNodeStream(body)) return fromPair({ writable: body });
   if (status.isNodeStream(body)) return fromPair({ writable: false, readable: false });
+  if (status.isReadableStream(body)) return fromPair({ readable: Readable.fromWeb(body) });
+  if (status.isWritableStream(body)) return fromPair({ writable: Writable.fromWeb(body) });
   if (typeof body === 'function') return fromFunction(body, name);
   if (require('internal/blob').isBlob(body)) return duplexify(body.arrayBuffer());
   if (status.isIterable(body)) return from(Duplexify, body, { objectMode: true, writable: false });
+  if (status.isReadableStream(body?.readable) && status.isWritableStream(body?.writable)) return Duplexify.fromWeb(body);
   if (typeof body?.writable === 'object' || typeof body?.readable === 'object') {
     return fromPair({
       readable: asSide(body.readable, status.isReadableNodeStream),

@@ -3,7 +3,7 @@
 // stream.finished(). Source: Node.js documentation "stream.finished(stream[, options], callback)".
 // Works on any stream-like object, by its public events.
 
-const { FunctionPrototypeCall } = primordials;
+const { FunctionPrototypeCall, PromisePrototypeThen } = primordials;
 const { AbortError, codes } = require('internal/errors');
 const { validateAbortSignal, validateFunction, validateObject } =
   require('internal/validators');
@@ -146,6 +146,32 @@ class Watch {
   }
 }
 
+function watchWebStream(stream, { signal }, callback) {
+  let isAborted = false;
+  let stopListening = noop;
+  const tell = (...args) => {
+    if (isAborted) return;
+    process.nextTick(() => {
+      stopListening();
+      FunctionPrototypeCall(callback, stream, ...args);
+    });
+  };
+  if (signal) {
+    const abort = () => {
+      isAborted = true;
+      FunctionPrototypeCall(callback, stream, new AbortError(undefined, { cause: signal.reason }));
+    };
+    if (signal.aborted) {
+      process.nextTick(abort);
+    } else {
+      const disposable = require('events').addAbortListener(signal, abort);
+      stopListening = () => disposable[SymbolDispose]();
+    }
+  }
+  PromisePrototypeThen(stream[status.kIsClosedPromise].promise, tell, tell);
+  return noop;
+}
+
 function finished(stream, options, callback) {
   if (arguments.length === 2) {
     callback = options;
@@ -157,6 +183,8 @@ function finished(stream, options, callback) {
   }
   validateFunction(callback, 'callback');
   validateAbortSignal(options.signal, 'options.signal');
+  if (status.isReadableStream(stream) || status.isWritableStream(stream))
+    return watchWebStream(stream, options, callback);
   if (!status.isNodeStream(stream)) {
     throw new codes.ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
   }

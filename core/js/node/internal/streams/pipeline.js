@@ -19,6 +19,8 @@ const { finished } = require('internal/streams/end_of_stream');
 const status = require('internal/streams/status');
 const { SymbolDispose } = require('internal/util');
 
+const binding = internalBinding('stream');
+
 const isPremature = (error) => error?.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 function asIterable(value) {
@@ -27,6 +29,23 @@ function asIterable(value) {
     return FunctionPrototypeCall(require('internal/streams/readable').prototype[SymbolAsyncIterator], value);
   }
   throw new codes.ERR_INVALID_ARG_TYPE('val', ['Readable', 'Iterable', 'AsyncIterable'], value);
+}
+
+function notReadable(value) {
+  return new codes.ERR_INVALID_ARG_TYPE(
+    'val', ['Readable', 'Iterable', 'AsyncIterable', 'ReadableStream', 'TransformStream'], value);
+}
+
+// What a web stream gives to the next.
+function webOutput(value) {
+  return status.isTransformStream(value) ? value.readable : value;
+}
+
+function readableFor(input) {
+  const output = webOutput(input);
+  if (status.isReadableNodeStream(output)) return asIterable(output);
+  if (status.isIterable(output)) return output;
+  throw notReadable(input);
 }
 
 // Writes what an iterable yields, as fast as the stream takes it.
@@ -94,8 +113,9 @@ class Pipeline {
     this.settle(error, --this.pending === 0);
   };
 
+  // Up to Node 20 an error counts as a part that is over: the callback may come before the others are.
   fail = (error) => {
-    this.settle(error, false);
+    this.settle(error, binding.pipelineCountsErrors && --this.pending === 0);
   };
 
   settle(error, isLast) {
@@ -117,7 +137,8 @@ class Pipeline {
       if (status.isNodeStream(stream) && (reads || this.ends)) this.guard(stream, reads, i > 0);
       if (i === 0) output = this.begin(stream);
       else if (typeof stream === 'function') output = this.call(stream, output, i, reads);
-      else output = this.connect(output, this.asStream(stream), reads);
+      else if (status.isNodeStream(stream) || status.isWebStream(stream)) output = this.connect(output, stream, reads);
+      else output = this.asStream(stream);  // What cannot be written to begins anew.
     }
     if (this.controller.signal.aborted || this.outerSignal?.aborted) process.nextTick(this.abort);
     return output;
@@ -157,17 +178,18 @@ class Pipeline {
       if (status.isIterable(output)) return output;
       throw new codes.ERR_INVALID_RETURN_VALUE('Iterable, AsyncIterable or Stream', 'source', output);
     }
-    if (status.isIterable(source) || status.isReadableNodeStream(source)) return source;
+    if (status.isIterable(source) || status.isReadableNodeStream(source) || status.isTransformStream(source))
+      return source;
     return this.asStream(source);
   }
 
   asStream(value) {
-    if (status.isNodeStream(value)) return value;
+    if (status.isNodeStream(value) || status.isWebStream(value)) return value;
     return require('internal/streams/duplexify')(value, 'body');
   }
 
   call(transform, input, index, reads) {
-    const output = transform(asIterable(input), { signal: this.controller.signal });
+    const output = transform(asIterable(webOutput(input)), { signal: this.controller.signal });
     if (reads) {
       if (status.isIterable(output, true)) return output;
       throw new codes.ERR_INVALID_RETURN_VALUE('AsyncIterable', `transform[${index - 1}]`, output);
@@ -205,16 +227,19 @@ class Pipeline {
 
   connect(input, stream, reads) {
     const ends = reads || this.ends;
-    if (status.isReadableNodeStream(input)) {
+    if (status.isWebStream(stream)) {
+      const source = readableFor(input);
+      this.pending++;
+      require('internal/streams/web_pump').pumpToWeb(source, stream, this.done, ends);
+    } else if (status.isReadableNodeStream(input)) {
       this.pending += 2;
       const cleanup = this.pipe(input, stream, ends);
       if (status.isReadable(stream) && !reads) ArrayPrototypePush(this.lastCleanups, cleanup);
-    } else if (status.isIterable(input)) {
+    } else if (status.isIterable(webOutput(input))) {
       this.pending++;
-      pump(input, stream, this.done, ends);
+      pump(webOutput(input), stream, this.done, ends);
     } else {
-      throw new codes.ERR_INVALID_ARG_TYPE(
-        'val', ['Readable', 'Iterable', 'AsyncIterable', 'ReadableStream', 'TransformStream'], input);
+      throw notReadable(input);
     }
     return stream;
   }

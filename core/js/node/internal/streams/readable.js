@@ -95,15 +95,17 @@ Readable.prototype.push = function(chunk, encoding) {
   const state = this._readableState;
   const core = state[kCore];
   if (chunk === null) return binding.addEnd(core);
-  if (state.objectMode) {
+  if (binding.readsObjects(core)) {
+    if (!state.decoder || encoding) return binding.admitAndAdd(core, chunk, 1);
     if (!binding.admit(core, false)) return false;
-    if (state.decoder && !encoding) chunk = state.decoder.write(chunk);
-    return binding.add(core, chunk, 1, false);
+    return binding.add(core, state.decoder.write(chunk), 1, false);
   }
   if (typeof chunk === 'string') {
     encoding ||= state.defaultEncoding;
-    chunk = encodedText(state, chunk, encoding);
-    if (typeof chunk !== 'string') encoding = '';
+    if (state.encoding !== encoding) {
+      chunk = Buffer.from(chunk, encoding);
+      encoding = '';
+    }
   } else if (isBytes(chunk)) {
     chunk = toBuffer(chunk);
     encoding = '';
@@ -111,12 +113,10 @@ Readable.prototype.push = function(chunk, encoding) {
     return refuseType(this, chunk);
   }
   if (!chunk || chunk.length <= 0) return binding.addNothing(core);
+  if (!state.decoder || encoding) return binding.admitAndAdd(core, chunk, chunk.length);
   if (!binding.admit(core, false)) return false;
-  if (state.decoder && !encoding) {
-    chunk = state.decoder.write(chunk);
-    if (chunk.length === 0) return binding.addNothing(core);
-  }
-  return binding.add(core, chunk, chunk.length, false);
+  chunk = state.decoder.write(chunk);
+  return chunk.length === 0 ? binding.addNothing(core) : binding.add(core, chunk, chunk.length, false);
 };
 
 Readable.prototype.unshift = function(chunk, encoding) {
@@ -247,7 +247,7 @@ Readable.prototype.pipe = function(destination, options) {
     unpipe();
   }
 
-  binding.pipeTo(core, number);
+  binding.pipeTo(core, number, destination[kCore]);
   const ends = (!options || options.end !== false) && destination !== process.stdout &&
     destination !== process.stderr;
   const whenEnded = ends ? onend : unpipe;
@@ -465,6 +465,14 @@ ObjectDefineProperties(Readable.prototype, {
 
 Readable.from = function(iterable, options) {
   return require('internal/streams/from')(Readable, iterable, options);
+};
+
+Readable.fromWeb = function(readableStream, options) {
+  return require('internal/webstreams/to_node').webToReadable(readableStream, options);
+};
+
+Readable.toWeb = function(streamReadable, options) {
+  return require('internal/webstreams/from_node').readableToWeb(streamReadable, options);
 };
 
 Readable.wrap = function(source, options) {

@@ -9,6 +9,9 @@ const kIsErrored = SymbolFor('nodejs.stream.errored');
 const kIsReadable = SymbolFor('nodejs.stream.readable');
 const kIsWritable = SymbolFor('nodejs.stream.writable');
 const kIsDisturbed = SymbolFor('nodejs.stream.disturbed');
+// Of a web stream: settled when it is over; its controller's error().
+const kIsClosedPromise = SymbolFor('nodejs.webstream.isClosedPromise');
+const kControllerErrorFunction = SymbolFor('nodejs.webstream.controllerErrorFunction');
 
 const isFunction = (value) => typeof value === 'function';
 
@@ -177,6 +180,6 @@ module.exports = {
   isClosed, isDestroyed, isDisturbed, isDuplexNodeStream, isErrored, isFinished, isIterable, isNodeStream,
   isReadable, isReadableFinished, isReadableNodeStream, isReadableStream, isRequest, isServerRequest,
   isTransformStream, isWebStream, isWritable, isWritableEnded, isWritableFinished, isWritableNodeStream,
-  isWritableStream, kIsDestroyed, kIsDisturbed, kIsErrored, kIsReadable, kIsWritable, readableError,
+  isWritableStream, kControllerErrorFunction, kIsClosedPromise, kIsDestroyed, kIsDisturbed, kIsErrored, kIsReadable, kIsWritable, readableError,
   willEmitClose, writableError,
 };

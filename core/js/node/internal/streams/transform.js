@@ -5,13 +5,19 @@
 
 const { FunctionPrototypeCall, ObjectSetPrototypeOf, Symbol } = primordials;
 const { codes: { ERR_METHOD_NOT_IMPLEMENTED } } = require('internal/errors');
+const binding = internalBinding('stream');
 const Duplex = require('internal/streams/duplex');
+const { kCore } = require('internal/streams/states');
 
 module.exports = Transform;
 ObjectSetPrototypeOf(Transform.prototype, Duplex.prototype);
 ObjectSetPrototypeOf(Transform, Duplex);
 
 const kCallback = Symbol('kCallback');
+
+// In the order of core/stream's AfterTransform.
+const kCallBack = 0;
+const kCallBackSoon = 1;
 
 function Transform(options) {
   if (!(this instanceof Transform)) return new Transform(options);
@@ -67,18 +73,17 @@ Transform.prototype._transform = function(chunk, encoding, callback) {
 };
 
 Transform.prototype._write = function(chunk, encoding, callback) {
-  const readable = this._readableState;
-  const writable = this._writableState;
-  const { length } = readable;
+  const core = this._readableState[kCore];
+  const length = binding.readableLength(core);
   this._transform(chunk, encoding, (error, result) => {
     if (error) {
       callback(error);
       return;
     }
     if (result !== undefined && result !== null) this.push(result);
-    const hasRoom = writable.ended || length === readable.length || readable.length < readable.highWaterMark;
-    if (readable.ended) process.nextTick(callback);
-    else if (hasRoom) callback();
+    const next = binding.afterTransform(core, length);
+    if (next === kCallBack) callback();
+    else if (next === kCallBackSoon) process.nextTick(callback);
     else this[kCallback] = callback;
   });
 };

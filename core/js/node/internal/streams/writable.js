@@ -56,6 +56,14 @@ ObjectDefineProperty(Writable, SymbolHasInstance, {
   },
 });
 
+Writable.fromWeb = function(writableStream, options) {
+  return require('internal/webstreams/to_node').webToWritable(writableStream, options);
+};
+
+Writable.toWeb = function(streamWritable) {
+  return require('internal/webstreams/from_node').writableToWeb(streamWritable);
+};
+
 Writable.prototype.pipe = function() {
   errorOrDestroy(this, new codes.ERR_STREAM_CANNOT_PIPE());
 };
@@ -63,9 +71,10 @@ Writable.prototype.pipe = function() {
 // The error for which it was not taken, or whether more may come.
 function writeTo(stream, chunk, encoding, callback) {
   const state = stream._writableState;
+  const core = state[kCore];
   if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
-  if (state.objectMode) {
-    return binding.write(state[kCore], chunk, 1, encoding, asCallback(callback), encoding === 'buffer');
+  if (binding.writesObjects(core)) {
+    return binding.write(core, chunk, 1, encoding, callback, encoding === 'buffer');
   }
   if (!encoding) encoding = state.defaultEncoding;
   else if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
@@ -82,11 +91,7 @@ function writeTo(stream, chunk, encoding, callback) {
   } else {
     throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
   }
-  return binding.write(state[kCore], chunk, chunk.length, encoding, asCallback(callback), encoding === 'buffer');
-}
-
-function asCallback(callback) {
-  return typeof callback === 'function' ? callback : undefined;
+  return binding.write(core, chunk, chunk.length, encoding, callback, encoding === 'buffer');
 }
 
 Writable.prototype.write = function(chunk, encoding, callback) {
@@ -131,7 +136,7 @@ Writable.prototype.end = function(chunk, encoding, callback) {
     const result = writeTo(this, chunk, encoding);
     if (result instanceof Error) error = result;
   }
-  binding.end(this._writableState[kCore], error, asCallback(callback));
+  binding.end(this._writableState[kCore], error, callback);
   return this;
 };
 

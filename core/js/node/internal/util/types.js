@@ -47,6 +47,6 @@ module.exports = {
   isFloat64Array: types.isFloat64Array,
   isBigInt64Array: types.isBigInt64Array,
   isBigUint64Array: types.isBigUint64Array,
-  isKeyObject: types.isKeyObject,
+  isKeyObject: (value) => require('internal/crypto/key_brand').isKeyObject(value),
   isCryptoKey: types.isCryptoKey,
 };

@@ -1,0 +1,163 @@
+#include <js/Array.h>
+
+#include "core/js/agent.h"
+#include "core/js/binding.h"
+#include "core/js/named_hooks.h"
+#include "core/js/native.h"
+
+// internalBinding('messaging'): message ports (message_ports.h). On the script side a port is the
+// object that was given to makeChannel(), join() or made by the hook makePort.
+namespace loopscope::host {
+
+namespace {
+
+using workers::PortId;
+
+// The open port of the first argument.
+std::optional<PortId> port_from(JSContext* cx, const JS::CallArgs& args) {
+  if (!args.get(0).isObject()) return std::nullopt;
+  return agent_from(cx).message_ports().port_of(&args[0].toObject());
+}
+
+// setHooks({ makePort, emitMessage, emitClose, workerEnded }): any of them.
+bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedObject given(cx, &args[0].toObject());
+  Agent::Hooks& hooks = agent_from(cx).hooks();
+  if (!take_hooks(cx, given,
+                  {{"makePort", hooks.make_port},
+                   {"emitMessage", hooks.emit_message},
+                   {"emitClose", hooks.emit_close},
+                   {"workerEnded", hooks.worker_ended}}))
+    return false;
+  args.rval().setUndefined();
+  return true;
+}
+
+// makeChannel(object, object): entangled ports
+bool make_channel(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Agent& agent = agent_from(cx);
+  JS::RootedObject one(cx, &args[0].toObject());
+  JS::RootedObject other(cx, &args[1].toObject());
+  const PortId first = agent.message_ports().make(one);
+  const PortId second = agent.message_ports().make(other);
+  agent.machine().ports().entangle(first, second);
+  agent.message_ports().record_made(first, "", agent.id());
+  agent.message_ports().record_made(second, "", agent.id());
+  args.rval().setUndefined();
+  return true;
+}
+
+// join(object, channel name): a port of a broadcast channel
+bool join(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  Agent& agent = agent_from(cx);
+  JS::RootedObject object(cx, &args[0].toObject());
+  std::string name;
+  if (!to_utf8(cx, args.get(1), name)) return false;
+  const PortId port = agent.message_ports().make(object);
+  agent.machine().ports().join(port, name);
+  agent.message_ports().record_made(port, "broadcast " + name, agent.id());
+  args.rval().setUndefined();
+  return true;
+}
+
+// post(port, value, transfer list or undefined, number of things transferred, preview, whether its
+// size counts) -> whether the port's own other end went with it, so that both are lost. Throws an
+// Error that the script side turns into a DataCloneError. Does nothing if the port is closed.
+bool post(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const std::optional<PortId> port = port_from(cx, args);
+  args.rval().setBoolean(false);
+  if (!port) return true;
+  Agent& agent = agent_from(cx);
+  MessagePorts::Post post{
+      *port, static_cast<uint32_t>(args.get(3).toNumber()), {}, JS::ToBoolean(args.get(5))};
+  if (args.get(4).isString() && !to_utf8(cx, args.get(4), post.preview)) return false;
+  const PortId peer = agent.machine().ports().peer(*port);
+  if (!agent.message_ports().post(post, args.get(1), args.get(2))) return false;
+  args.rval().setBoolean(peer && !agent.machine().ports().is_open(peer) && post.transferred != 0);
+  return true;
+}
+
+bool start(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  if (const auto port = port_from(cx, args)) agent_from(cx).message_ports().start(*port);
+  args.rval().setUndefined();
+  return true;
+}
+
+bool stop(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  if (const auto port = port_from(cx, args)) agent_from(cx).message_ports().stop(*port);
+  args.rval().setUndefined();
+  return true;
+}
+
+bool close(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  if (const auto port = port_from(cx, args)) agent_from(cx).message_ports().close(*port);
+  args.rval().setUndefined();
+  return true;
+}
+
+// setRef(port, boolean)
+bool set_ref(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  if (const auto port = port_from(cx, args))
+    agent_from(cx).message_ports().set_refed(*port, JS::ToBoolean(args.get(1)));
+  args.rval().setUndefined();
+  return true;
+}
+
+bool has_ref(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const auto port = port_from(cx, args);
+  args.rval().setBoolean(port && agent_from(cx).message_ports().is_refed(*port));
+  return true;
+}
+
+// isOpen(object): whether it stands for an open port of this agent
+bool is_open(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setBoolean(port_from(cx, args).has_value());
+  return true;
+}
+
+// take(port) -> [value], or undefined: nothing has come
+bool take(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const auto port = port_from(cx, args);
+  args.rval().setUndefined();
+  if (!port) return true;
+  JS::RootedValueArray<1> values(cx);
+  bool found = false;
+  if (!agent_from(cx).message_ports().take(*port, values[0], found)) return false;
+  if (!found) return true;
+  JSObject* array = JS::NewArrayObject(cx, values);
+  if (array == nullptr) return false;
+  args.rval().setObject(*array);
+  return true;
+}
+
+}  // namespace
+
+bool init_messaging_binding(JSContext* cx, JS::HandleObject target) {
+  const JS::RootedValue records(cx, JS::BooleanValue(agent_from(cx).options().recorder != nullptr));
+  return define_natives(cx, target,
+                        {{"setHooks", set_hooks, 1},
+                         {"makeChannel", make_channel, 2},
+                         {"join", join, 2},
+                         {"post", post, 6},
+                         {"start", start, 1},
+                         {"stop", stop, 1},
+                         {"close", close, 1},
+                         {"setRef", set_ref, 2},
+                         {"hasRef", has_ref, 1},
+                         {"isOpen", is_open, 1},
+                         {"take", take, 1}}) &&
+         JS_DefineProperty(cx, target, "records", records, JSPROP_ENUMERATE);
+}
+
+}  // namespace loopscope::host

@@ -1,0 +1,412 @@
+#include "core/os/network/network_stack.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace loopscope::os {
+
+using State = Socket::State;
+
+namespace {
+
+// The most that travels in one piece, so that a long write and others share the way.
+constexpr size_t kLargestSegment = 64 << 10;
+// Ports below this are not for ordinary users (net.ipv4.ip_unprivileged_port_start).
+constexpr uint16_t kFirstUserPort = 1024;
+// Linux asks again for a connection after one second, then two, four, … and gives up after six.
+constexpr int kMostAttempts = 6;
+constexpr int64_t kMsBeforeSecondAttempt = 1'000;
+// A listener holds one connection more than its backlog says.
+constexpr size_t kBeyondBacklog = 1;
+constexpr size_t kLargestBacklog = 4096;  // net.core.somaxconn
+
+Address loopback_of(const Address& address) {
+  if (!address.is_any()) return address;
+  return {address.family, address.family == Family::kIpv6 ? "::1" : "127.0.0.1", address.port};
+}
+
+}  // namespace
+
+NetworkStack::~NetworkStack() {
+  for (const auto& [id, socket] : m_sockets) {
+    m_network.free_address(id);
+    m_network.remove(id);
+  }
+}
+
+// ---- Calls ----
+
+SocketId NetworkStack::open(Family family) {
+  const SocketId id = m_network.add(*this);
+  Socket& socket = m_sockets[id];
+  socket.family = socket.local.family = socket.remote.family = family;
+  return id;
+}
+
+Errno NetworkStack::bind(SocketId id, Address address) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  if (socket.has_address) return {EINVAL};
+  if (address.family != Family::kUnix) {
+    if (!address.is_any() && !address.is_loopback()) return {EADDRNOTAVAIL};
+    if (address.port != 0 && address.port < kFirstUserPort) return {EACCES};
+  }
+  if (const Errno error = m_network.take_address(id, address); error.failed()) return error;
+  socket.local = address;
+  socket.has_address = true;
+  return {};
+}
+
+Errno NetworkStack::listen(SocketId id, int backlog) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  if (!socket.has_address) {
+    Address any{socket.family, socket.family == Family::kIpv6 ? "::" : "0.0.0.0", 0};
+    if (const Errno error = bind(id, any); error.failed()) return error;
+  }
+  socket.state = State::kListening;
+  socket.backlog = std::min(static_cast<size_t>(std::max(backlog, 0)), kLargestBacklog);
+  m_network.set_listening(id);
+  return {};
+}
+
+FileResult<SocketId> NetworkStack::accept(SocketId id) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  if (socket.waiting.empty()) return Errno{EAGAIN};
+  const SocketId accepted = socket.waiting.front();
+  socket.waiting.pop_front();
+  return accepted;
+}
+
+Errno NetworkStack::connect(SocketId id, Address address) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  if (socket.state != State::kNew) return {EISCONN};
+  socket.remote = loopback_of(address);
+  if (socket.remote.family != Family::kUnix) {
+    if (!socket.remote.is_loopback()) return {ENETUNREACH};
+    if (!socket.has_address) {
+      socket.local = {socket.remote.family, socket.remote.host, 0};
+      socket.local.port = m_network.free_port(socket.local);
+    }
+  }
+  socket.connects = true;
+  socket.state = State::kConnecting;
+  send(id, socket, Kind::kConnect);
+  catch_up();
+  if (socket.state == State::kConnected) return {};
+  if (socket.state == State::kFailed) return take_error(id);
+  return {EINPROGRESS};
+}
+
+FileResult<size_t> NetworkStack::write(SocketId id, std::string_view bytes) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  if (socket.error != 0) return take_error(id);
+  if (socket.state != State::kConnected || socket.ending) return Errno{EPIPE};
+  const uint64_t held = socket.unsent.size() + socket.untaken;
+  const uint64_t most = m_network.options().send_buffer;
+  if (held >= most) return Errno{EAGAIN};
+  const std::string_view taken = bytes.substr(0, most - held);
+  socket.unsent.append(taken);
+  send_more(id, socket);
+  catch_up();
+  return taken.size();
+}
+
+FileResult<std::string> NetworkStack::read(SocketId id, size_t most) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  if (!socket.received.empty()) {
+    std::string bytes = socket.received.take(most);
+    send(id, socket, Kind::kTaken, {}, 0, bytes.size());
+    return bytes;
+  }
+  if (socket.end_received) return std::string();
+  if (socket.error != 0) return take_error(id);
+  if (socket.state != State::kConnected) return Errno{ENOTCONN};
+  return Errno{EAGAIN};
+}
+
+Errno NetworkStack::shut_down(SocketId id) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  if (socket.state != State::kConnected) return {ENOTCONN};
+  socket.ending = true;
+  send_more(id, socket);
+  return {};
+}
+
+// Linux tells the other end by a reset that bytes were lost: those that came and were never read.
+void NetworkStack::close(SocketId id) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  want(id, false, false);
+  if (socket.state == State::kListening) {
+    close_listener(id, socket);
+    return;
+  }
+  if (socket.state != State::kConnected) {
+    drop(id);
+    return;
+  }
+  if (!socket.received.empty()) {
+    reset(id);
+    return;
+  }
+  m_network.free_address(id);
+  socket.has_address = false;
+  socket.orphaned = true;
+  socket.ending = true;
+  send_more(id, socket);
+}
+
+void NetworkStack::reset(SocketId id) {
+  catch_up();
+  Socket& socket = m_sockets.at(id);
+  if (socket.state == State::kConnected) send(id, socket, Kind::kRefuse);
+  drop(id);
+}
+
+void NetworkStack::close_listener(SocketId id, Socket& socket) {
+  const std::deque<SocketId> waiting = std::exchange(socket.waiting, {});
+  for (const SocketId unaccepted : waiting) reset(unaccepted);
+  drop(id);
+}
+
+void NetworkStack::drop(SocketId id) {
+  m_network.free_address(id);
+  m_network.remove(id);
+  m_sockets.erase(id);
+  std::erase_if(m_ready, [id](const Ready& ready) { return ready.id == id; });
+}
+
+Errno NetworkStack::take_error(SocketId id) {
+  return {std::exchange(m_sockets.at(id).error, 0)};
+}
+
+// ---- What is sent ----
+
+void NetworkStack::send(SocketId id, Socket& socket, Kind kind, std::string bytes, uint64_t count,
+                        uint64_t room) {
+  Segment segment;
+  segment.kind = kind;
+  segment.from = id;
+  segment.to = socket.peer;
+  segment.from_address = socket.local;
+  segment.to_address = socket.remote;
+  segment.bytes = std::move(bytes);
+  segment.count = count;
+  segment.room = room;
+  segment.cause = m_host.running();
+  socket.last_arrival =
+      m_network.send(*this, m_host.now(), socket.last_arrival, std::move(segment));
+}
+
+void NetworkStack::send_more(SocketId id, Socket& socket) {
+  while (!socket.unsent.empty() && socket.room > 0) {
+    std::string bytes = socket.unsent.take(std::min<uint64_t>(socket.room, kLargestSegment));
+    socket.room -= bytes.size();
+    socket.untaken += bytes.size();
+    send(id, socket, Kind::kData, std::move(bytes));
+  }
+  if (!socket.ending || socket.end_sent || !socket.unsent.empty()) return;
+  socket.end_sent = true;
+  send(id, socket, Kind::kEnd);
+}
+
+// To the sender of what has come to nobody.
+void NetworkStack::refuse(const Segment& segment) {
+  Segment answer;
+  answer.kind = Kind::kRefuse;
+  answer.from = segment.to;
+  answer.to = segment.from;
+  answer.from_address = segment.to_address;
+  answer.to_address = segment.from_address;
+  answer.cause = segment.cause;
+  m_network.send(*this, m_host.now(), {}, std::move(answer));
+}
+
+// ---- What comes ----
+
+void NetworkStack::add_arrival(VirtualTime at, Segment segment) {
+  m_arriving.add(at, std::move(segment));
+  m_host.wake(at);
+}
+
+void NetworkStack::catch_up() {
+  while (auto entry = m_arriving.take_due(m_host.now())) arrive(entry->item);
+}
+
+void NetworkStack::arrive(const Segment& segment) {
+  if (segment.kind == Kind::kConnect) {
+    take_request(segment);
+    return;
+  }
+  const auto found = m_sockets.find(segment.to);
+  if (found != m_sockets.end())
+    arrive_at(segment.to, found->second, segment);
+  else if (segment.kind == Kind::kData || segment.kind == Kind::kAccept)
+    refuse(segment);
+}
+
+void NetworkStack::arrive_at(SocketId id, Socket& socket, const Segment& segment) {
+  socket.cause = segment.cause;
+  switch (segment.kind) {
+    case Kind::kAccept:
+      socket.state = State::kConnected;
+      socket.peer = segment.from;
+      socket.room = segment.room;
+      break;
+    case Kind::kRefuse:
+      take_reset(id, socket, segment.error);
+      return;
+    case Kind::kData:
+      take_data(id, socket, segment);
+      return;
+    case Kind::kTaken:
+      socket.untaken -= std::min(socket.untaken, segment.count);
+      socket.room += segment.room;
+      send_more(id, socket);
+      if (socket.orphaned && socket.end_sent && socket.untaken == 0 && socket.end_received) {
+        drop(id);
+        return;
+      }
+      break;
+    case Kind::kEnd:
+      socket.end_received = true;
+      if (socket.orphaned && socket.end_sent) {
+        drop(id);
+        return;
+      }
+      break;
+    case Kind::kConnect:
+      break;
+  }
+  note_ready(id);
+}
+
+void NetworkStack::take_data(SocketId id, Socket& socket, const Segment& segment) {
+  if (socket.orphaned) {
+    // Nobody will read it, and the sender is to know.
+    refuse(segment);
+    drop(id);
+    return;
+  }
+  socket.received.append(segment.bytes);
+  send(id, socket, Kind::kTaken, {}, segment.bytes.size(), 0);
+  note_ready(id);
+}
+
+// What Linux says of a reset depends on where the connection stood (tcp_reset).
+void NetworkStack::take_reset(SocketId id, Socket& socket, int error) {
+  if (socket.orphaned) {
+    drop(id);
+    return;
+  }
+  if (error != 0)
+    socket.error = error;
+  else if (socket.state == State::kConnecting)
+    socket.error = socket.family == Family::kUnix ? ENOENT : ECONNREFUSED;
+  else
+    socket.error = socket.end_received ? EPIPE : ECONNRESET;
+  socket.state = State::kFailed;
+  socket.unsent.clear();
+  note_ready(id);
+}
+
+void NetworkStack::take_request(const Segment& segment) {
+  const SocketId listener = m_network.listener_at(segment.to_address);
+  const auto found = m_sockets.find(listener);
+  if (found == m_sockets.end()) {
+    refuse(segment);
+    return;
+  }
+  Socket& listening = found->second;
+  if (listening.waiting.size() >= listening.backlog + kBeyondBacklog) {
+    try_again_later(segment);
+    return;
+  }
+  const SocketId id = open(listening.family);
+  Socket& socket = m_sockets.at(id);
+  socket.state = State::kConnected;
+  socket.family = segment.to_address.family;
+  socket.local = segment.to_address;
+  socket.remote = segment.from_address;
+  socket.peer = segment.from;
+  socket.room = m_network.options().receive_buffer;
+  socket.cause = segment.cause;
+  send(id, socket, Kind::kAccept, {}, 0, m_network.options().receive_buffer);
+  listening.waiting.push_back(id);
+  listening.cause = segment.cause;
+  note_ready(listener);
+}
+
+// A full listener does not answer.
+void NetworkStack::try_again_later(const Segment& segment) {
+  Segment again = segment;
+  const int64_t wait_ms = kMsBeforeSecondAttempt << again.attempts;
+  if (++again.attempts <= kMostAttempts) {
+    m_network.send_again(*this, m_host.now() + VirtualTime::from_ms(wait_ms), std::move(again));
+    return;
+  }
+  again.kind = Kind::kRefuse;
+  again.error = ETIMEDOUT;
+  std::swap(again.from, again.to);
+  m_network.send(*this, m_host.now(), {}, std::move(again));
+}
+
+// ---- What epoll tells ----
+
+bool NetworkStack::is_readable(SocketId id) const {
+  const Socket& socket = m_sockets.at(id);
+  return !socket.waiting.empty() || !socket.received.empty() || socket.end_received ||
+         socket.state == State::kFailed;
+}
+
+bool NetworkStack::is_writable(SocketId id) const {
+  const Socket& socket = m_sockets.at(id);
+  // Linux waits until a third of the buffer is free.
+  const uint64_t most = m_network.options().send_buffer;
+  return socket.state == State::kFailed ||
+         (socket.state == State::kConnected &&
+          socket.unsent.size() + socket.untaken <= most - most / 3);
+}
+
+bool NetworkStack::is_hung_up(SocketId id) const {
+  const Socket& socket = m_sockets.at(id);
+  return socket.state == State::kFailed || (socket.end_received && socket.end_sent);
+}
+
+bool NetworkStack::is_ready(SocketId id, const Socket& socket) const {
+  return (socket.wants_read && is_readable(id)) || (socket.wants_write && is_writable(id));
+}
+
+void NetworkStack::want(SocketId id, bool read, bool write) {
+  Socket& socket = m_sockets.at(id);
+  socket.is_new_want = (read && !socket.wants_read) || (write && !socket.wants_write);
+  socket.wants_read = read;
+  socket.wants_write = write;
+  if (socket.is_new_want && is_ready(id, socket)) note_ready(id);
+}
+
+void NetworkStack::note_ready(SocketId id) {
+  const auto known = std::find_if(m_ready.begin(), m_ready.end(),
+                                  [id](const Ready& ready) { return ready.id == id; });
+  if (known == m_ready.end()) m_ready.push_back({id, m_host.now()});
+}
+
+std::vector<NetworkStack::Ready> NetworkStack::ready() {
+  catch_up();
+  std::vector<Ready> told;
+  for (const Ready& ready : m_ready) {
+    const auto found = m_sockets.find(ready.id);
+    if (found != m_sockets.end() && is_ready(ready.id, found->second)) told.push_back(ready);
+  }
+  // What is still so afterwards is told again, behind the others.
+  m_ready = told;
+  return told;
+}
+
+}  // namespace loopscope::os

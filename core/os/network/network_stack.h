@@ -1,0 +1,102 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/os/file_result.h"
+#include "core/os/network/network.h"
+#include "core/os/network/socket.h"
+#include "core/sim/agenda.h"
+
+namespace loopscope::os {
+
+// The sockets of one process: Linux's system calls as libuv makes them (none of them blocks), and
+// what epoll tells. Time is the process's own; what comes from others is looked at as it passes.
+class NetworkStack {
+ public:
+  // What the process says of itself.
+  struct Host {
+    std::function<VirtualTime()> now;
+    std::function<TaskId()> running;
+    // Something comes at that time: poll has to look again then.
+    std::function<void(VirtualTime)> wake;
+  };
+  NetworkStack(Network& network, Host host) : m_network(network), m_host(std::move(host)) {}
+  ~NetworkStack();
+  NetworkStack(const NetworkStack&) = delete;
+  NetworkStack& operator=(const NetworkStack&) = delete;
+
+  SocketId open(Family family);
+  // EADDRINUSE, EACCES, EADDRNOTAVAIL, EINVAL.
+  Errno bind(SocketId id, Address address);
+  Errno listen(SocketId id, int backlog);
+  // EAGAIN: nobody has asked for a connection.
+  FileResult<SocketId> accept(SocketId id);
+  // EINPROGRESS; what becomes of it is told as is_writable, and by take_error().
+  Errno connect(SocketId id, Address address);
+  // How many bytes were taken. EAGAIN: none, until it is writable again.
+  FileResult<size_t> write(SocketId id, std::string_view bytes);
+  // At most so many bytes; none at the end. EAGAIN: nothing is there.
+  FileResult<std::string> read(SocketId id, size_t most);
+  // No more will be written.
+  Errno shut_down(SocketId id);
+  void close(SocketId id);
+  // The same at once: the other end sees an error.
+  void reset(SocketId id);
+
+  // What a call would fail with; it is told once (SO_ERROR).
+  Errno take_error(SocketId id);
+  const Socket& socket(SocketId id) const { return m_sockets.at(id); }
+  bool is_connecting(SocketId id) const { return socket(id).state == Socket::State::kConnecting; }
+
+  // What epoll waits for.
+  void want(SocketId id, bool read, bool write);
+  struct Ready {
+    SocketId id = 0;
+    VirtualTime since;
+  };
+  // The sockets that something can be done with which they want, in the order they became so.
+  std::vector<Ready> ready();
+  bool is_readable(SocketId id) const;
+  bool is_writable(SocketId id) const;
+  // Both ways are shut, or it failed (EPOLLHUP).
+  bool is_hung_up(SocketId id) const;
+  bool is_open(SocketId id) const { return m_sockets.contains(id); }
+
+  // When something next comes.
+  std::optional<VirtualTime> next_arrival() const { return m_arriving.next_due(); }
+
+  // Of the network: a segment arrives then.
+  void add_arrival(VirtualTime at, Segment segment);
+
+ private:
+  using Kind = Segment::Kind;
+
+  void catch_up();
+  void arrive(const Segment& segment);
+  void arrive_at(SocketId id, Socket& socket, const Segment& segment);
+  void take_request(const Segment& segment);
+  void try_again_later(const Segment& segment);
+  void take_data(SocketId id, Socket& socket, const Segment& segment);
+  void take_reset(SocketId id, Socket& socket, int error);
+  void send(SocketId id, Socket& socket, Kind kind, std::string bytes = {}, uint64_t count = 0,
+            uint64_t room = 0);
+  void send_more(SocketId id, Socket& socket);
+  void refuse(const Segment& segment);
+  void drop(SocketId id);
+  void close_listener(SocketId id, Socket& socket);
+  void note_ready(SocketId id);
+  bool is_ready(SocketId id, const Socket& socket) const;
+
+  Network& m_network;
+  Host m_host;
+  std::map<SocketId, Socket> m_sockets;
+  sim::Agenda<Segment> m_arriving;
+  std::vector<Ready> m_ready;
+};
+
+}  // namespace loopscope::os

@@ -1,0 +1,3 @@
+'use strict';
+
+require('dns').promises.lookup('no-such-name.invalid');

@@ -1,0 +1,10 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+const fd = fs.openSync('f', 'w+');
+fs.writeSync(fd, 'end', 200000);
+console.log(fs.fstatSync(fd).size);
+const buffer = fs.readFileSync('f');
+console.log(buffer.length, buffer.findIndex((byte) => byte !== 0), buffer.toString('utf8', 200000));
+fs.closeSync(fd);

@@ -1,0 +1,11 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.writeFileSync('f', Buffer.alloc(1000));
+const controller = new AbortController();
+const stream = fs.createReadStream('f', { signal: controller.signal });
+stream.on('error', (error) => console.log(error.name, error.code));
+stream.on('close', () => console.log('close'));
+stream.on('data', () => console.log('never'));
+controller.abort();

@@ -1,0 +1,10 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+const stream = fs.createWriteStream('none/x');
+stream.write('a', (error) => console.log('write callback', error.code));
+stream.end('b', (error) => console.log('end callback', error.code));
+stream.on('error', (error) => console.log('error', error.message));
+stream.on('finish', () => console.log('never'));
+stream.on('close', () => console.log('close', stream.bytesWritten, stream.destroyed));

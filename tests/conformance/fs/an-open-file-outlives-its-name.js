@@ -1,0 +1,14 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.writeFileSync('a', 'still here');
+const fd = fs.openSync('a', 'r+');
+fs.unlinkSync('a');
+console.log(fs.existsSync('a'), fs.readFileSync(fd, 'utf8'), fs.fstatSync(fd).nlink);
+fs.writeSync(fd, 'changed', 0);
+fs.writeFileSync('a', 'another');
+const buffer = Buffer.alloc(7);
+fs.readSync(fd, buffer, 0, 7, 0);
+console.log(String(buffer), fs.readFileSync('a', 'utf8'));
+fs.closeSync(fd);

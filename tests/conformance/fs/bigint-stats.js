@@ -1,0 +1,11 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.writeFileSync('f', 'hello');
+fs.utimesSync('f', 1, 1234567.891);
+const stats = fs.statSync('f', { bigint: true });
+console.log(stats.size, stats.mtimeMs, stats.mtimeNs, stats.atimeNs, stats.mtime, typeof stats.ino, stats.isFile());
+console.log(stats.constructor.name, Object.keys(stats).join());
+fs.stat('f', { bigint: true }, (error, same) => console.log(same.size, same.mtimeNs));
+fs.promises.lstat('f', { bigint: true }).then((same) => console.log(same.blocks));

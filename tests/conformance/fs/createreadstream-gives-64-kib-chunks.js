@@ -1,0 +1,13 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.writeFileSync('f', Buffer.alloc(200000, 'x'));
+const sizes = [];
+const stream = fs.createReadStream('f');
+console.log(stream.readableHighWaterMark, stream.path, stream.pending, stream.fd, stream.flags, stream.mode, stream.autoClose);
+stream.on('open', (fd) => console.log('open', typeof fd, stream.pending));
+stream.on('ready', () => console.log('ready'));
+stream.on('data', (chunk) => sizes.push(chunk.length));
+stream.on('end', () => console.log('end', sizes, stream.bytesRead));
+stream.on('close', () => console.log('close', stream.fd, stream.destroyed, stream.closed));

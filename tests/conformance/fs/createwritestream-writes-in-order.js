@@ -1,0 +1,12 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+const stream = fs.createWriteStream('f');
+console.log(stream.writableHighWaterMark, stream.pending, stream.bytesWritten, stream.flags);
+stream.on('open', () => console.log('open'));
+stream.on('ready', () => console.log('ready', stream.pending));
+stream.on('finish', () => console.log('finish', stream.bytesWritten));
+stream.on('close', () => console.log('close', fs.readFileSync('f', 'utf8')));
+console.log(stream.write('one '), stream.write(Buffer.from('two ')), stream.write('ff', 'hex'));
+stream.end('three', () => console.log('end callback'));

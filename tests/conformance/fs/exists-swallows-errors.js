@@ -1,0 +1,10 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.writeFileSync('f', '');
+console.log(fs.existsSync('f'), fs.existsSync('none'), fs.existsSync(''), fs.existsSync(), fs.existsSync({}), fs.existsSync('f/x'));
+fs.exists('f', (there) => console.log(there));
+fs.exists({}, (there) => console.log(there));
+require('util').promisify(fs.exists)('f').then(console.log);
+console.log('sync');

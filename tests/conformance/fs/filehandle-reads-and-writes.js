@@ -1,0 +1,24 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+(async () => {
+  const handle = await fs.promises.open('f', 'w+');
+  console.log(typeof handle.fd, handle.constructor.name);
+  console.log(await handle.write('hello '), await handle.write(Buffer.from('world')));
+  console.log((await handle.writev([Buffer.from('!'), Buffer.from('?')])).bytesWritten);
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(5), 0, 5, 0);
+  console.log(bytesRead, String(buffer));
+  console.log(await handle.read({ buffer: Buffer.alloc(3), position: 6 }));
+  console.log((await handle.stat()).size, (await handle.readFile('utf8')));
+  await handle.truncate(4);
+  await handle.appendFile('X');
+  await handle.chmod(0o600);
+  await handle.utimes(1, 2);
+  await handle.sync();
+  await handle.datasync();
+  console.log(JSON.stringify(fs.readFileSync('f', 'latin1')), (await handle.stat()).mtimeMs);
+  handle.on('close', () => console.log('close event'));
+  console.log(await handle.close(), handle.fd, await handle.close());
+  await handle.read().catch((error) => console.log(error.message, error.code, error.syscall));
+})();

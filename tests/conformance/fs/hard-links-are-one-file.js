@@ -1,0 +1,11 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.writeFileSync('a', 'one');
+fs.linkSync('a', 'b');
+fs.appendFileSync('b', ' two');
+const [a, b] = [fs.statSync('a'), fs.statSync('b')];
+console.log(fs.readFileSync('a', 'utf8'), a.nlink, a.ino === b.ino);
+fs.unlinkSync('a');
+console.log(fs.readFileSync('b', 'utf8'), fs.statSync('b').nlink);

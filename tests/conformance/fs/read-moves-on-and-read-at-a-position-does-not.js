@@ -1,0 +1,15 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.writeFileSync('a', 'abcdefghij');
+const fd = fs.openSync('a');
+const buffer = Buffer.alloc(4, '.');
+console.log(fs.readSync(fd, buffer), buffer.toString());
+console.log(fs.readSync(fd, buffer, 0, 2, 8), buffer.toString());
+console.log(fs.readSync(fd, buffer), buffer.toString());
+console.log(fs.readSync(fd, buffer), buffer.toString());
+console.log(fs.readSync(fd, buffer), buffer.toString());
+console.log(fs.readSync(fd, buffer, { position: 1, length: 2, offset: 1 }), buffer.toString());
+console.log(fs.readSync(fd, buffer, 0, 1, 3n), buffer.toString());
+fs.closeSync(fd);

@@ -1,0 +1,11 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.mkdirSync('a/b/c', { recursive: true });
+for (const name of ['a/1', 'a/b/2', 'a/b/c/3', '4']) fs.writeFileSync(name, '');
+fs.symlinkSync('a', 'to-a');
+console.log(fs.readdirSync('.', { recursive: true }));
+console.log(fs.readdirSync('a', { recursive: true, withFileTypes: true }).map((entry) => `${entry.parentPath} ${entry.name}`));
+fs.readdir('a', { recursive: true }, (error, names) => console.log(error, names));
+fs.promises.readdir('a', { recursive: true }).then(console.log);

@@ -1,0 +1,12 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+for (const name of ['b', 'a', 'C', '10', '9', '.hidden', 'z z', '\u00e9']) fs.writeFileSync(name, '');
+fs.mkdirSync('folder');
+fs.symlinkSync('a', 'link');
+console.log(fs.readdirSync('.'));
+console.log(fs.readdirSync('.', { withFileTypes: true }).map((entry) => [entry.name, entry.isFile(), entry.isDirectory(), entry.isSymbolicLink(), entry.parentPath]));
+console.log(fs.readdirSync('.', 'hex').slice(0, 3), fs.readdirSync('.', 'buffer')[0]);
+fs.readdir('folder', (error, names) => console.log(error, names));
+fs.promises.readdir('.', { withFileTypes: true }).then(([first]) => console.log(first, first instanceof fs.Dirent));

@@ -1,0 +1,22 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.mkdirSync('a/b/c', { recursive: true });
+fs.writeFileSync('a/b/f', '');
+fs.symlinkSync('../..', 'a/up');
+const attempt = (...args) => { try { fs.rmSync(...args); console.log('fine'); } catch (error) { console.log(error.name, error.code, error.message); } };
+attempt('a');
+attempt('none');
+attempt('none', { force: true });
+attempt('a', { recursive: true });
+console.log(fs.readdirSync('.'));
+attempt('x', { recursive: 'yes' });
+attempt('x', 5);
+attempt('x', { retryDelay: -1 });
+fs.mkdirSync('d/e', { recursive: true });
+fs.rm('d', { recursive: true }, (error) => {
+  console.log(error, fs.existsSync('d'));
+  fs.rm('d', (failure) => console.log(failure.message));
+  fs.promises.rm('d', { force: true }).then(console.log);
+});

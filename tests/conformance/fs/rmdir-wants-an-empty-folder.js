@@ -1,0 +1,15 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.mkdirSync('a/b', { recursive: true });
+const attempt = (path, options) => { try { fs.rmdirSync(path, options); console.log('fine'); } catch (error) { console.log(error.code, error.message); } };
+attempt('a');
+attempt('a/b');
+attempt('a');
+attempt('a');
+fs.writeFileSync('f', '');
+attempt('f');
+attempt('f', { recursive: 5 });
+fs.mkdirSync('c');
+fs.rmdir('c', (error) => console.log(error, fs.existsSync('c')));

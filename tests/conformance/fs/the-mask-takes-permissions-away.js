@@ -1,0 +1,12 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+console.log(process.umask(0o077).toString(8), process.umask().toString(8));
+fs.writeFileSync('f', '');
+fs.mkdirSync('d');
+fs.chmodSync('d', 0o777);
+console.log((fs.statSync('f').mode & 0o777).toString(8), (fs.statSync('d').mode & 0o777).toString(8));
+process.umask('022');
+fs.writeFileSync('g', '', { mode: 0o666 });
+console.log((fs.statSync('g').mode & 0o777).toString(8));

@@ -1,0 +1,16 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+fs.writeFileSync('f', 'x');
+fs.mkdirSync('d');
+const reset = () => { fs.utimesSync('f', 1, 1); fs.utimesSync('d', 1, 1); };
+const changed = (what) => console.log(what, fs.statSync('f').mtimeMs > 1000, fs.statSync('d').mtimeMs > 1000);
+reset(); fs.readFileSync('f'); changed('read');
+reset(); fs.appendFileSync('f', 'y'); changed('append');
+reset(); fs.chmodSync('f', 0o600); changed('chmod');
+reset(); fs.truncateSync('f', 0); changed('truncate');
+reset(); fs.writeFileSync('d/new', ''); changed('create in d');
+reset(); fs.writeFileSync('d/new', 'more'); changed('write in d');
+reset(); fs.renameSync('d/new', 'd/other'); changed('rename in d');
+reset(); fs.unlinkSync('d/other'); changed('unlink in d');

@@ -1,0 +1,14 @@
+const fs = require('fs');
+const folder = fs.mkdtempSync('/tmp/fs-');
+process.chdir(folder);
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+const fd = fs.openSync('a', 'w+');
+const show = (written) => console.log(written, JSON.stringify(fs.readFileSync('a', 'latin1')));
+show(fs.writeSync(fd, 'abc'));
+show(fs.writeSync(fd, 'Z', 1));
+show(fs.writeSync(fd, 'c3bc', null, 'hex'));
+show(fs.writeSync(fd, Buffer.from('12345'), 3));
+show(fs.writeSync(fd, Buffer.from('12345'), 0, 2, 10));
+show(fs.writeSync(fd, new Uint8Array([65, 66]), { length: 1, position: 0 }));
+show(fs.writeSync(fd, 'end', 'not a position'));
+fs.closeSync(fd);

@@ -1,0 +1,11 @@
+'use strict';
+const http = require('http');
+const agent = new http.Agent();
+console.log(agent.getName(), agent.getName({ host: 'a', port: 5 }), agent.getName({ host: 'a', port: 5, localAddress: '1.2.3.4', family: 6 }), agent.getName({ socketPath: '/s' }));
+console.log(agent.maxSockets, agent.maxFreeSockets, agent.keepAlive, agent.keepAliveMsecs, agent.scheduling, agent.maxTotalSockets, agent.defaultPort, agent.protocol);
+console.log(http.globalAgent.keepAlive, http.globalAgent.options, http.globalAgent instanceof http.Agent);
+console.log(http.METHODS.length > 30, http.METHODS.includes('PATCH'), http.STATUS_CODES[404], http.STATUS_CODES[418], http.maxHeaderSize);
+console.log(Object.keys(http.STATUS_CODES).length);
+const server = http.createServer();
+console.log(server.timeout, server.keepAliveTimeout, server.headersTimeout, server.requestTimeout, server.maxHeadersCount, server.maxRequestsPerSocket, server.listening);
+console.log(http.createServer().setTimeout(5).timeout, http.Server() instanceof http.Server);

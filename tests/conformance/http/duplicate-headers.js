@@ -1,0 +1,22 @@
+'use strict';
+// Headers that come more than once.
+const http = require('http');
+const net = require('net');
+// Sends raw bytes and shows the raw answer, but for its date.
+function raw(port, bytes, done) {
+  const socket = net.connect(port, '127.0.0.1');
+  let text = '';
+  socket.setEncoding('latin1');
+  socket.on('data', (part) => { text += part; });
+  socket.on('error', (error) => console.log('socket', error.code));
+  socket.on('close', () => { console.log(text.replace(/Date: [^\r]*/g, 'Date: D')); done(); });
+  socket.write(bytes);
+  return socket;
+}
+const requests = [
+  'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nAccept: x\r\naccept: y\r\nCookie: a=1\r\nCookie: b=2\r\nSet-Cookie: c\r\nSet-Cookie: d\r\nContent-Type: t\r\nContent-Type: u\r\nX-Empty:\r\nX-Spaces:   v  \r\nConnection: close\r\n\r\n',
+];
+const server = http.createServer((req, res) => { console.log(req.headers, req.rawHeaders.length, req.headersDistinct.accept); res.end(); }).listen(0, '127.0.0.1', function next() {
+  if (requests.length === 0) return server.close(() => console.log('closed'));
+  raw(server.address().port, requests.shift(), next);
+});

@@ -1,0 +1,24 @@
+'use strict';
+// HTTP/1.1 wants a host.
+const http = require('http');
+const net = require('net');
+// Sends raw bytes and shows the raw answer, but for its date.
+function raw(port, bytes, done) {
+  const socket = net.connect(port, '127.0.0.1');
+  let text = '';
+  socket.setEncoding('latin1');
+  socket.on('data', (part) => { text += part; });
+  socket.on('error', (error) => console.log('socket', error.code));
+  socket.on('close', () => { console.log(text.replace(/Date: [^\r]*/g, 'Date: D')); done(); });
+  socket.write(bytes);
+  return socket;
+}
+const requests = [
+  'GET /none HTTP/1.1\r\n\r\n',
+  'GET /old HTTP/1.0\r\n\r\n',
+  'GET /some HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+];
+const server = http.createServer((req, res) => { console.log('request', req.url); res.end(); }).listen(0, '127.0.0.1', function next() {
+  if (requests.length === 0) return server.close(() => console.log('closed'));
+  raw(server.address().port, requests.shift(), next);
+});

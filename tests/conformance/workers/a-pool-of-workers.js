@@ -1,0 +1,28 @@
+const { Worker, isMainThread, parentPort, workerData, threadId } = require('worker_threads');
+
+if (isMainThread) {
+  const results = new Map();
+  const queue = Array.from({ length: 20 }, (_, n) => n);
+  let open = 4;
+  for (let i = 0; i < open; i++) {
+    const worker = new Worker(__filename);
+    const next = () => {
+      const n = queue.shift();
+      if (n === undefined) worker.terminate();
+      else worker.postMessage(n);
+    };
+    worker.on('message', ({ n, square }) => {
+      results.set(n, square);
+      next();
+    });
+    worker.on('exit', () => {
+      if (results.size === 20 && queue.length === 0 && --openWorkers === 0) {
+        console.log([...results.entries()].sort((a, b) => a[0] - b[0]).map(([n, s]) => `${n}:${s}`).join(' '));
+      }
+    });
+    next();
+  }
+  var openWorkers = 4;
+} else {
+  parentPort.on('message', (n) => parentPort.postMessage({ n, square: n * n }));
+}

@@ -1,0 +1,7 @@
+const { Worker, isMainThread, parentPort, workerData, threadId } = require('worker_threads');
+
+if (isMainThread) {
+  new Worker(__filename).on('exit', (code) => console.log('exit', code));
+} else {
+  process.exitCode = 7;
+}

@@ -1,0 +1,20 @@
+const { MessageChannel, receiveMessageOnPort } = require('worker_threads');
+
+const { port1, port2 } = new MessageChannel();
+const listener = () => {};
+port2.on('message', listener);
+console.log(port2.hasRef(), port2.listenerCount('message'), port2.eventNames());
+port2.off('message', listener);
+console.log(port2.hasRef(), port2.listenerCount('message'), port2.eventNames());
+port2.onmessage = () => {};
+console.log(port2.hasRef());
+port2.onmessage = null;
+console.log(port2.hasRef());
+port2.addEventListener('message', listener);
+console.log(port2.hasRef());
+port2.removeEventListener('message', listener);
+console.log(port2.hasRef());
+port1.once('message', listener);
+console.log(port1.hasRef());
+port2.postMessage(1);
+setTimeout(() => console.log(port1.hasRef()), 10);

@@ -1,0 +1,2 @@
+setTimeout(() => console.log('three'), 3);
+setTimeout(() => console.log('two'), 2);

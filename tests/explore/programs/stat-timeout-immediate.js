@@ -1,0 +1,3 @@
+require('fs').stat(__filename, () => console.log('stat'));
+setTimeout(() => console.log('timeout'), 0);
+setImmediate(() => console.log('immediate'));

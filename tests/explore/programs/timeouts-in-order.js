@@ -1,0 +1,3 @@
+setTimeout(() => console.log('one'), 1);
+setTimeout(() => console.log('two'), 2);
+setTimeout(() => console.log('three'), 3);

@@ -1,0 +1,3 @@
+const { readFile } = require('fs');
+readFile(__filename, () => console.log('first'));
+readFile(__filename, () => console.log('second'));

@@ -1,0 +1,3 @@
+const { stat } = require('fs');
+stat(__filename, () => console.log('first'));
+stat(__filename, () => console.log('second'));

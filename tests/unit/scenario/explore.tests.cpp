@@ -1,0 +1,278 @@
+#include "core/scenario/explore.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "core/sim/open_order.h"
+
+using namespace loopscope;
+using namespace loopscope::scenario;
+using sim::LoopTime;
+using sim::OpenOrder;
+using sim::Question;
+
+namespace {
+
+constexpr int64_t kPauseMs = 20;
+
+// A program without an engine: what it does with an order that is open, and what it prints.
+using Program = std::function<std::string(OpenOrder&)>;
+
+OpenRunner runner(const Program& program) {
+  return [program](const std::vector<sim::Decision>& decisions, bool every_step) {
+    sim::ReplayChoices given(decisions, 0);
+    sim::RecordedChoices choices(given);
+    OpenOrder order(choices, kPauseMs, every_step);
+    OpenRun run;
+    run.output.out = program(order);
+    CHECK_FALSE(given.mismatch());
+    run.decisions = choices.decisions();
+    run.log = order.log();
+    run.needs_every_step = order.needs_every_step();
+    return run;
+  };
+}
+
+Exploration explored(const Program& program, ExploreLimits limits = {}) {
+  return explore(runner(program), limits);
+}
+
+std::set<std::string> outputs_of(const Exploration& exploration) {
+  std::set<std::string> outputs;
+  for (const Exploration::Outcome& outcome : exploration.outcomes)
+    outputs.insert(outcome.output.out);
+  return outputs;
+}
+
+// Each reading is of another moment, though none takes a millisecond by itself.
+LoopTime next_reading(OpenOrder& order) {
+  return order.read(VirtualTime::from_ms(1) +
+                    VirtualTime{static_cast<int64_t>(order.log().readings.size()) * 10});
+}
+
+bool is_due(OpenOrder& order, LoopTime due, LoopTime now) {
+  return order.at_most(due, now, Question::timer_due, TaskId{1}, {});
+}
+
+// All that have completed at a look that does not wait.
+std::string arrivals(OpenOrder& order, LoopTime now) {
+  std::string names;
+  order.begin_look(VirtualTime::from_ms(now.ms));
+  while (const auto task = order.next_there(now)) {
+    order.take(*task, now, VirtualTime::from_ms(now.ms));
+    names += static_cast<char>('a' + task->value - 1);
+  }
+  return names;
+}
+
+void begin(OpenOrder& order, char name, LoopTime now) {
+  order.begin_job(TaskId{static_cast<uint32_t>(name - 'a' + 1)}, 0, false, now,
+                  VirtualTime::from_ms(now.ms));
+}
+
+}  // namespace
+
+TEST_CASE("A program that asks nothing has one outcome", "[scenario][explore]") {
+  const Exploration exploration = explored([](OpenOrder&) { return "a"; });
+  CHECK(outputs_of(exploration) == std::set<std::string>{"a"});
+  CHECK(exploration.complete);
+  CHECK(exploration.runs == 1);
+  CHECK(exploration.root.outcome == 0U);
+  CHECK(exploration.nodes.empty());
+}
+
+TEST_CASE("A comparison of two readings may go both ways", "[scenario][explore]") {
+  const Exploration exploration = explored([](OpenOrder& order) {
+    const LoopTime start = next_reading(order);
+    return is_due(order, start.plus(1), next_reading(order)) ? "due" : "early";
+  });
+  CHECK(outputs_of(exploration) == std::set<std::string>{"due", "early"});
+  CHECK(exploration.complete);
+  CHECK(exploration.runs == 2);
+  REQUIRE(exploration.nodes.size() == 1);
+  CHECK(exploration.nodes[0].options.size() == 2);
+}
+
+TEST_CASE("No pause is longer than the longest", "[scenario][explore]") {
+  const auto program = [](int64_t ms) {
+    return [ms](OpenOrder& order) {
+      const LoopTime start = next_reading(order);
+      return is_due(order, start.plus(ms), next_reading(order)) ? "due" : "early";
+    };
+  };
+  CHECK(explored(program(kPauseMs)).outcomes.size() == 2);
+  CHECK(explored(program(kPauseMs + 1)).outcomes.size() == 1);
+}
+
+TEST_CASE("What answers say together is kept", "[scenario][explore]") {
+  // If two milliseconds have passed then one has, and the other way round for what comes before.
+  const Exploration exploration = explored([](OpenOrder& order) {
+    const LoopTime start = next_reading(order);
+    const LoopTime now = next_reading(order);
+    std::string text;
+    for (const int64_t ms : {2, 1, 3}) text += is_due(order, start.plus(ms), now) ? 'y' : 'n';
+    return text;
+  });
+  CHECK(outputs_of(exploration) == std::set<std::string>{"nnn", "nyn", "yyn", "yyy"});
+  CHECK(exploration.runs == 4);
+}
+
+TEST_CASE("An answer may need an earlier reading to be later", "[scenario][explore]") {
+  // As setTimeout(3) and then setTimeout(2): which is due first hangs on the second reading.
+  const Exploration exploration = explored([](OpenOrder& order) {
+    const LoopTime three = next_reading(order).plus(3);
+    const LoopTime two = next_reading(order).plus(2);
+    const LoopTime now = next_reading(order);
+    if (!is_due(order, three, now)) return "none";
+    return order.at_most(three, two, Question::timer_order, TaskId{1}, TaskId{2}) ? "3 2" : "2 3";
+  });
+  CHECK(outputs_of(exploration) == std::set<std::string>{"none", "2 3", "3 2"});
+}
+
+TEST_CASE("What makes no difference is not looked into", "[scenario][explore]") {
+  const Exploration exploration = explored([](OpenOrder& order) {
+    const LoopTime start = next_reading(order);
+    order.at_most(start.plus(1), next_reading(order), Question::timer_due, TaskId{1}, {}, true);
+    return "";
+  });
+  CHECK(exploration.runs == 1);
+  CHECK(exploration.complete);
+}
+
+TEST_CASE("Requests complete in any order, each at this look or at the next",
+          "[scenario][explore]") {
+  const Exploration exploration = explored([](OpenOrder& order) {
+    const LoopTime now = next_reading(order);
+    begin(order, 'a', now);
+    begin(order, 'b', now);
+    const std::string first = arrivals(order, now);
+    return first + "|" + arrivals(order, now);
+  });
+  CHECK(outputs_of(exploration) == std::set<std::string>{"|", "|a", "|b", "|ab", "|ba", "a|", "b|",
+                                                         "a|b", "b|a", "ab|", "ba|"});
+  CHECK(exploration.complete);
+  CHECK(exploration.runs == 11);  // each way once
+}
+
+TEST_CASE("A job that waits for a thread completes after one that has it", "[scenario][explore]") {
+  const Exploration exploration = explored([](OpenOrder& order) {
+    const LoopTime now = next_reading(order);
+    order.set_threads(2);
+    for (const char name : {'a', 'b', 'c'}) begin(order, name, now);
+    std::string text;
+    order.begin_look(VirtualTime::from_ms(1));
+    while (order.any_outstanding()) {
+      const TaskId task = *order.first_to_come(std::nullopt);
+      order.take(task, now, VirtualTime::from_ms(1));
+      text += static_cast<char>('a' + task.value - 1);
+    }
+    return text;
+  });
+  CHECK(outputs_of(exploration) == std::set<std::string>{"abc", "acb", "bac", "bca"});
+  CHECK(exploration.complete);
+}
+
+TEST_CASE("A request is not outstanding for longer than the longest pause", "[scenario][explore]") {
+  const auto program = [](int64_t ms) {
+    return [ms](OpenOrder& order) {
+      const LoopTime now = next_reading(order);
+      begin(order, 'a', now);
+      order.begin_look(VirtualTime::from_ms(1));
+      return order.first_to_come(now.plus(ms)) ? "request" : "timer";
+    };
+  };
+  CHECK(explored(program(kPauseMs)).outcomes.size() == 2);
+  CHECK(explored(program(kPauseMs + 1)).outcomes.size() == 1);
+}
+
+TEST_CASE("The decisions of an outcome lead to it again", "[scenario][explore]") {
+  const Program program = [](OpenOrder& order) {
+    const LoopTime start = next_reading(order);
+    begin(order, 'a', start);
+    const LoopTime now = next_reading(order);
+    const std::string first = arrivals(order, now);
+    return first + (is_due(order, start.plus(5), now) ? " due " : " early ") + arrivals(order, now);
+  };
+  const Exploration exploration = explored(program);
+  REQUIRE(exploration.outcomes.size() == 6);
+  for (const Exploration::Outcome& outcome : exploration.outcomes)
+    CHECK(runner(program)(outcome.decisions, false).output == outcome.output);
+}
+
+TEST_CASE("The tree leads to every outcome", "[scenario][explore]") {
+  const Exploration exploration = explored([](OpenOrder& order) {
+    const LoopTime start = next_reading(order);
+    begin(order, 'a', start);
+    const std::string first = arrivals(order, start);
+    return first + (is_due(order, start.plus(1), next_reading(order)) ? "due" : "");
+  });
+  std::set<size_t> reached;
+  size_t leaves = 0;
+  const std::function<void(const Exploration::Place&)> visit = [&](const auto& place) {
+    CHECK(place.node.has_value() != place.outcome.has_value());
+    if (place.outcome) {
+      reached.insert(*place.outcome);
+      ++leaves;
+      return;
+    }
+    CHECK(exploration.nodes[*place.node].options.size() >= 2);
+    for (const Exploration::Option& option : exploration.nodes[*place.node].options)
+      visit(option.to);
+  };
+  visit(exploration.root);
+  CHECK(reached.size() == exploration.outcomes.size());
+  CHECK(leaves == exploration.runs);
+}
+
+TEST_CASE("A search that is cut short says so", "[scenario][explore]") {
+  const Program endless = [](OpenOrder& order) {
+    const LoopTime start = next_reading(order);
+    std::string text;
+    for (int i = 0; i < 50; ++i)
+      text += is_due(order, start.plus(i), next_reading(order)) ? 'y' : 'n';
+    return text;
+  };
+  ExploreLimits limits;
+  limits.max_runs = 7;
+  const Exploration few = explored(endless, limits);
+  CHECK(few.runs == 7);
+  CHECK_FALSE(few.complete);
+  CHECK(few.gaps == std::vector<std::string>{"only 7 runs were made"});
+  limits.max_runs = 5000;
+  limits.max_choices = 5;
+  CHECK_FALSE(explored(endless, limits).complete);
+}
+
+TEST_CASE("A program that does not do the same again is found out", "[scenario][explore]") {
+  int runs = 0;
+  const Exploration exploration = explored([&runs](OpenOrder& order) {
+    const LoopTime start = next_reading(order);
+    if (++runs > 1) return "";
+    return is_due(order, start.plus(1), next_reading(order)) ? "due" : "early";
+  });
+  CHECK_FALSE(exploration.complete);
+}
+
+TEST_CASE("An option that another one leaves open may itself be settled", "[scenario][explore]") {
+  // 'b' is a step that nobody sees, 'a' is not; each comes first in one run.
+  const Exploration exploration = explored([](OpenOrder& order) {
+    const LoopTime now = next_reading(order);
+    begin(order, 'a', now);
+    begin(order, 'b', now);
+    std::string text;
+    for (int look = 0; look < 2; ++look) {
+      order.begin_look(VirtualTime::from_ms(1));
+      const TaskId task = *order.first_to_come(std::nullopt);
+      order.take(task, now, VirtualTime::from_ms(1));
+      if (task == TaskId{1}) {
+        order.note_program_code();
+        text += 'a';
+      }
+      order.callback_ended();
+    }
+    return text + (is_due(order, now.plus(1), next_reading(order)) ? "due" : "");
+  });
+  CHECK(outputs_of(exploration) == std::set<std::string>{"a", "adue"});
+  CHECK(exploration.complete);
+}
