@@ -80,6 +80,7 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
       m_memory(m_engine.cx()),
       m_memory_bound(machine.memory_bound()),
       m_mapped_buffers(m_memory_bound),
+      m_place(m_engine.cx(), scenario_folder(m_options.script).string()),
       m_loop(thread.id(), *this, m_options.recorder, m_options.semantics,
              m_options.limits.tick_starvation, m_options.open_order),
       m_module_files(scenario_folder(m_options.script)),

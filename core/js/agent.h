@@ -25,6 +25,7 @@
 #include "core/js/message_ports.h"
 #include "core/js/module_files.h"
 #include "core/js/process.h"
+#include "core/js/program_place.h"
 #include "core/js/program.h"
 #include "core/js/sockets.h"
 #include "core/js/stream_hooks.h"
@@ -82,6 +83,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   FileWatchers& file_watchers() { return m_file_watchers; }
   Sockets& sockets() { return m_sockets; }
   MappedBuffers& mapped_buffers() { return m_mapped_buffers; }
+  ProgramPlace& place() { return m_place; }
   const ModuleFiles& module_files() const { return m_module_files; }
 
   // Script functions the built-in modules register for the host to call.
@@ -256,6 +258,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   MemoryMeter m_memory;
   MemoryBound& m_memory_bound;
   MappedBuffers m_mapped_buffers;
+  ProgramPlace m_place;
   std::string m_out_of_memory_at;  // where the engine got no memory first
   mutable std::map<std::string, std::string, std::less<>> m_display_paths;  // by file name
   loop::EventLoop m_loop;

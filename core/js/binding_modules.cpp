@@ -183,6 +183,14 @@ bool reject_promise(JSContext* cx, unsigned argc, JS::Value* vp) {
   return JS::RejectPromise(cx, promise, args.get(1));
 }
 
+// notePathList(object) -> object: it holds places to look at, as many as the program lies deep.
+bool note_path_list(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  if (!agent_from(cx).place().note_path_list(&args[0].toObject())) return false;
+  args.rval().set(args[0]);
+  return true;
+}
+
 // afterRead(callback): calls it in the poll phase when a file could have been read.
 bool after_read(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -228,6 +236,7 @@ bool init_modules_binding(JSContext* cx, JS::HandleObject target) {
                          {"namespace", module_namespace, 1},
                          {"resolvePromise", resolve_promise, 2},
                          {"rejectPromise", reject_promise, 2},
+                         {"notePathList", note_path_list, 1},
                          {"afterRead", after_read, 1},
                          {"setHooks", set_hooks, 1}});
 }

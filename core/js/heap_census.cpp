@@ -11,6 +11,7 @@
 #include <js/UbiNodeBreadthFirst.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/js/agent.h"
 
@@ -38,9 +39,11 @@ uint64_t modelled_bytes(JSContext* cx, JSObject* object) {
   return kObjectBytes;
 }
 
-uint64_t modelled_bytes(JSString* string) {
+// One that was put together and not flattened holds no characters: its parts do.
+uint64_t modelled_bytes(JSString* string, const ProgramPlace& place) {
+  if (!JS_StringIsLinear(string)) return kStringBytes;
   const uint64_t width = JS::StringHasLatin1Chars(string) ? 1 : 2;
-  return kStringBytes + width * JS::GetStringLength(string);
+  return kStringBytes + width * (JS::GetStringLength(string) - place.characters_in(string));
 }
 
 // Visits every live thing once.
@@ -52,16 +55,19 @@ class Counter {
   explicit Counter(JSContext* cx)
       : m_cx(cx),
         m_compartment(JS::GetCompartment(agent_from(cx).global())),
-        m_mapped(agent_from(cx).mapped_buffers()) {}
+        m_mapped(agent_from(cx).mapped_buffers()),
+        m_place(agent_from(cx).place()),
+        m_path_lists(m_place.path_lists()) {}
 
   bool operator()(Traversal& traversal, const JS::ubi::Node&, const JS::ubi::Edge& edge, Nothing*,
                   bool first) {
     if (!first) return true;
-    if (is_of_the_recorder(edge.referent)) {
+    if (is_of_the_recorder(edge.referent) || is_path_list(edge.referent)) {
       traversal.abandonReferent();
       return true;
     }
-    if (edge.referent.is<JSString>()) m_census.heap += modelled_bytes(edge.referent.as<JSString>());
+    if (edge.referent.is<JSString>())
+      m_census.heap += modelled_bytes(edge.referent.as<JSString>(), m_place);
     if (edge.referent.is<JSObject>()) count(edge.referent.as<JSObject>());
     return true;
   }
@@ -76,6 +82,10 @@ class Counter {
   bool is_of_the_recorder(const JS::ubi::Node& node) const {
     const JS::Compartment* compartment = node.compartment();
     return compartment != nullptr && compartment != m_compartment;
+  }
+
+  bool is_path_list(const JS::ubi::Node& node) const {
+    return node.is<JSObject>() && m_path_lists.contains(node.as<JSObject>());
   }
 
   void count(JSObject* object) {
@@ -97,6 +107,8 @@ class Counter {
   JSContext* m_cx;
   const JS::Compartment* m_compartment;
   const MappedBuffers& m_mapped;
+  const ProgramPlace& m_place;
+  const std::unordered_set<const JSObject*> m_path_lists;
   HeapCensus m_census;
   uint64_t m_mapped_bytes = 0;
 };

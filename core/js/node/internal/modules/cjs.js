@@ -21,7 +21,7 @@ const {
   StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
-const { compileFunction, kind, readSource, requireLoadsModules } = internalBinding('modules');
+const { compileFunction, kind, notePathList, readSource, requireLoadsModules } = internalBinding('modules');
 const { callMetered, unmetered } = internalBinding('meter');
 const { isProxy } = internalBinding('types');
 const { inEnginesWords } = require('internal/modules/source');
@@ -93,7 +93,7 @@ function loadEsModule(module, filename, packageFile) {
 
 Module.prototype.load = function(filename) {
   this.filename = filename;
-  this.paths = Module._nodeModulePaths(path.dirname(filename));
+  this.paths = notePathList(Module._nodeModulePaths(path.dirname(filename)));
   const extension = path.extname(filename);
   if (extension === '.mjs' && !Module._extensions['.mjs']) {
     loadEsModule(this, filename);
@@ -343,7 +343,7 @@ Module.createRequire = function createRequire(filename) {
   }
   const module = new Module(filename);
   module.filename = filename;
-  module.paths = Module._nodeModulePaths(path.dirname(filename));
+  module.paths = notePathList(Module._nodeModulePaths(path.dirname(filename)));
   return makeRequire(module);
 };
 

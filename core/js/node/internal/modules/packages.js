@@ -16,11 +16,11 @@ const {
   StringPrototypeSlice,
   StringPrototypeStartsWith,
 } = primordials;
-const { kind, readSource } = internalBinding('modules');
+const { kind, notePathList, readSource } = internalBinding('modules');
 const path = require('path');
 
 const kFile = 1;
-const files = new SafeMap();
+const files = notePathList(new SafeMap());
 
 // The package.json in a folder: { file, folder, data }, or undefined.
 function read(folder) {
