@@ -7,9 +7,9 @@ packages=(
   # The build
   build-essential cmake ninja-build pkg-config
   # The core: JavaScript engine, Unicode, JSON in and out, hashes, argument parsing, compression,
-  # crypto, HTTP
+  # crypto, HTTP, SQL
   libmozjs-102-dev libicu-dev libsimdjson-dev rapidjson-dev libxxhash-dev libcli11-dev
-  zlib1g-dev libbrotli-dev libssl-dev libhttp-parser-dev
+  zlib1g-dev libbrotli-dev libssl-dev libhttp-parser-dev libsqlite3-dev
   # The desktop app
   libimgui-dev libglfw3-dev python3-glad fonts-inter fonts-jetbrains-mono
   # The tests

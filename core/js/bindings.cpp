@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "core/js/binding_sqlite.h"
+
 namespace loopscope::host {
 
 const Binding* find_binding(const char* name) {
@@ -23,6 +25,7 @@ const Binding* find_binding(const char* name) {
       {"process", init_process_binding},
       {"realm", init_realm_binding},
       {"shared_memory", init_shared_memory_binding},
+      {"sqlite", init_sqlite_binding},
       {"stream", init_stream_binding},
       {"structured_clone", init_structured_clone_binding},
       {"task_queue", init_task_queue_binding},

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <js/Object.h>
 #include <jsapi.h>
 
 #include <cstdint>
@@ -10,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/js/holder.h"
 #include "core/os/crypto/crypto_fault.h"
 
 // What the crypto binding's functions take and give: bytes, faults, and objects of core/os/crypto
@@ -38,35 +38,6 @@ std::optional<uint32_t> optional_number(JS::HandleValue value);
                                       JS::MutableHandleValue result) {
   return outcome ? set_bytes(cx, *outcome, result) : set_fault(cx, outcome.fault(), result);
 }
-
-// Gives an object to JavaScript, which frees it with the object that holds it.
-template <typename Held>
-class Holder {
- public:
-  [[nodiscard]] static bool wrap(JSContext* cx, std::unique_ptr<Held> held,
-                                 JS::MutableHandleValue result) {
-    static const JSClassOps operations = {nullptr, nullptr,  nullptr, nullptr, nullptr,
-                                          nullptr, finalize, nullptr, nullptr, nullptr};
-    static const JSClass holder_class = {
-        "Crypto", JSCLASS_HAS_RESERVED_SLOTS(1) | JSCLASS_FOREGROUND_FINALIZE, &operations};
-    JSObject* object = JS_NewObject(cx, &holder_class);
-    if (object == nullptr) return false;
-    JS::SetReservedSlot(object, 0, JS::PrivateValue(held.release()));
-    result.setObject(*object);
-    return true;
-  }
-
-  // Of one that wrap() made.
-  static Held& of(JS::HandleValue value) {
-    return *static_cast<Held*>(JS::GetReservedSlot(&value.toObject(), 0).toPrivate());
-  }
-
- private:
-  static void finalize(JS::GCContext*, JSObject* object) {
-    const JS::Value slot = JS::GetReservedSlot(object, 0);
-    if (!slot.isUndefined()) delete static_cast<Held*>(slot.toPrivate());
-  }
-};
 
 // What creating such an object came to.
 template <typename Held>

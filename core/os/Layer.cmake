@@ -10,3 +10,7 @@ find_path(HTTP_PARSER_INCLUDE http_parser.h REQUIRED)
 find_library(HTTP_PARSER_LIBRARY http_parser REQUIRED)
 target_include_directories(loopscope_os SYSTEM PRIVATE ${HTTP_PARSER_INCLUDE})
 target_link_libraries(loopscope_os PRIVATE ${HTTP_PARSER_LIBRARY})
+
+# SQL (Debian: libsqlite3-dev).
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+target_link_libraries(loopscope_os PUBLIC PkgConfig::sqlite3)

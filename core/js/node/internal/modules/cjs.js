@@ -25,7 +25,7 @@ const { compileFunction, kind, notePathList, readSource, requireLoadsModules } =
 const { callMetered, unmetered } = internalBinding('meter');
 const { isProxy } = internalBinding('types');
 const { inEnginesWords } = require('internal/modules/source');
-const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
+const { isPublic, providedName, requirePublic, withoutScheme } = require('internal/modules/public');
 const packages = require('internal/modules/packages');
 const path = require('path');
 
@@ -155,6 +155,8 @@ const loadUnmetered = unmetered((request, parent, isMain) => {
     return cached.exports;
   }
   if (isPublic(request)) return requirePublic(request);
+  const provided = providedName(request);
+  if (provided !== undefined && filename === request) return requirePublic(provided);
   return loadFresh(filename, parent, isMain);
 });
 
@@ -224,6 +226,7 @@ function isRelative(request) {
 
 Module._resolveFilename = unmetered(function _resolveFilename(request, parent, isMain, options) {
   if (StringPrototypeStartsWith(request, 'node:') || isPublic(request)) return request;
+  if (providedName(request) !== undefined) return request;
   const found = resolve(request, parent, options);
   if (found) return found;
   throw moduleNotFound(request, parent);

@@ -42,7 +42,7 @@ const Module = require('internal/modules/cjs');
 const { exportNames } = require('internal/modules/cjs_exports');
 const packages = require('internal/modules/packages');
 const { inEnginesWords } = require('internal/modules/source');
-const { isPublic, requirePublic, withoutScheme } = require('internal/modules/public');
+const { isPublic, providedName, requirePublic, withoutScheme } = require('internal/modules/public');
 const path = require('path');
 
 const kFile = 1;
@@ -66,6 +66,8 @@ const resolve = unmetered((specifier, base) => {
   if (StringPrototypeStartsWith(specifier, 'node:') || isPublic(specifier)) {
     return `node:${withoutScheme(specifier)}`;
   }
+  const provided = providedName(specifier);
+  if (provided !== undefined) return provided;
   const from = toPath(base);
   if (StringPrototypeStartsWith(specifier, 'file:') || StringPrototypeStartsWith(specifier, './') ||
       StringPrototypeStartsWith(specifier, '../') || specifier[0] === '/') {

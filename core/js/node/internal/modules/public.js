@@ -18,10 +18,24 @@ const kIds = [
   'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder', 'sys', 'timers',
   'timers/promises', 'tty', 'url', 'util', 'util/types', 'worker_threads', 'zlib',
 ];
+// Packages with a native add-on, which cannot be loaded here: the simulator has them itself.
+const kProvided = ['sqlite3'];
 const known = new SafeSet(kIds);
+const provided = new SafeSet(kProvided);
+const kProvidedScheme = 'node:packages/';
 
 function withoutScheme(request) {
   return StringPrototypeStartsWith(request, 'node:') ? StringPrototypeSlice(request, 5) : request;
+}
+
+// The name under which requirePublic() has such a package, or undefined.
+function providedName(request) {
+  return provided.has(request) ? kProvidedScheme + request : undefined;
+}
+
+function isProvided(name) {
+  return StringPrototypeStartsWith(name, kProvidedScheme) &&
+         provided.has(StringPrototypeSlice(name, kProvidedScheme.length));
 }
 
 function isPublic(id) {
@@ -30,7 +44,7 @@ function isPublic(id) {
 
 function requirePublic(request) {
   const id = withoutScheme(request);
-  if (!known.has(id) || !exists(id)) {
+  if (!isProvided(request) && (!known.has(id) || !exists(id))) {
     const { ERR_UNKNOWN_BUILTIN_MODULE } = require('internal/errors').codes;
     throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
   }
@@ -41,4 +55,4 @@ function publicIds() {
   return ArrayPrototypeSlice(kIds);
 }
 
-module.exports = { isPublic, publicIds, requirePublic, withoutScheme };
+module.exports = { isPublic, providedName, publicIds, requirePublic, withoutScheme };
