@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the handbook's own programs of chapters 1 to 4, as written, under loopscope and real Node.
+"""Runs the handbook's own programs of chapters 1 to 4 and 6, as written, under loopscope and real Node.
 
     check.py --loopscope BINARY
 
@@ -10,6 +10,7 @@ and somebody who calls it.
 """
 
 import argparse
+import hashlib
 import os
 import pathlib
 import shutil
@@ -104,6 +105,50 @@ app['/download/:file']({ params: { file: 'a.txt' } }, res);
 res.pipe(zlib.createGunzip()).on('data', (data) => console.log(`${data}`)).on('close', () => console.log('closed'));
 """
 
+# What programs with routes take for granted: an application, and somebody who asks it.
+EXPRESS = "const express = require('./tiny-express.js');\nconst visit = require('./visit.js');\nconst app = express();\n"
+ASK = """
+const server = app.listen(0, '127.0.0.1', async () => {{
+  await visit(server, {paths}.map((path) => ['GET', path]));
+  server.close();
+}});
+"""
+HASH = "const crypto = require('crypto');\nconst password = 'secret';\nconst salt = 'salt';\n"
+RUN_IN_WORKER = """
+function runInWorker(file, workerData) {
+  return new Promise((resolve, reject) => {
+    new Worker(file, { workerData }).on('message', resolve).on('error', reject);
+  });
+}
+"""
+HASH_WORKER = """\
+const { parentPort, workerData } = require('worker_threads');
+const hash = require('crypto').pbkdf2Sync(workerData.password, workerData.salt, 100000, 64, 'sha512');
+parentPort.postMessage({ hash: hash.toString('hex') });
+"""
+ASK_FOR_DOWNLOAD = """
+const server = app.listen(0, '127.0.0.1', () => {
+  require('http').get({ host: '127.0.0.1', port: server.address().port, path: '/download/a.txt' }, (response) => {
+    console.log(response.statusCode, response.headers['content-encoding']);
+    response.pipe(zlib.createGunzip()).on('data', (data) => console.log(`${data}`)).on('end', () => server.close());
+  });
+});
+"""
+ROUTER = """
+const router = express.Router();
+const rows = { ann: { id: 'ann' } };
+const db = {
+  async query(sql, [id]) {
+    if (id === 'down') throw new Error('no connection');
+    return rows[id];
+  },
+};
+"""
+USE_ROUTER = """
+const userService = new UserService(new UserRepository(), { sendWelcome: async () => {} });
+app.use('/users', router);
+"""
+
 STREAM_FILES = {
     "huge-file.csv": "0123456789" * (CSV_BYTES // 10), "input.log": "GET / 200\n" * 20_000,
     "files/a.txt": "downloaded", "data.csv": "Ann,30,Oslo\nBob,25,Rome\n\n",
@@ -121,9 +166,44 @@ def stream_programs(text):
     yield "chapter 2 CSV parser", FILES + streams["csv"], [records], 0
 
 
+def http_programs(text):
+    """Those that answer requests, in the same form."""
+    password, salt = b"secret", b"salt"
+    answer = f'GET /hash -> 200 {{"hash":"{hashlib.pbkdf2_hmac("sha512", password, salt, 100_000, 64).hex()}"}}'
+    bad, good, better = extract.hash_handlers(text)
+    ask = ASK.format(paths="['/hash']")
+    yield "chapter 1 hash, blocking", EXPRESS + HASH + bad + ask, [[answer]], 0
+    yield "chapter 1 hash, on the pool", EXPRESS + HASH + good + ask, [[answer]], 0
+    hash_worker = [("hash-worker.js", HASH_WORKER)]
+    yield "chapter 1 hash, on a worker", EXPRESS + HASH + better + RUN_IN_WORKER + ask, [[answer]], 0, hash_worker
+    download = DOWNLOAD.replace("const app = { get(path, handler) { this[path] = handler; } };\n", "")
+    downloaded = ["200 gzip", "downloaded"]
+    program = EXPRESS + download + extract.streams(text)["download"] + ASK_FOR_DOWNLOAD
+    yield "chapter 2 download over HTTP", program, [downloaded], 0
+    main, worker, _ = extract.workers(text)
+    process = EXPRESS + "const largeArray = [5, 6, 7];\n" + main + ASK.format(paths="['/process']")
+    files = [("worker.js", FIBONACCI + worker)]
+    yield "chapter 4 worker over HTTP", process, [['GET /process -> 200 {"result":30}']], 0, files
+    patterns = extract.error_patterns(text)
+    asked = ASK.format(paths="['/users/ann', '/users/bob', '/users/down']")
+    layered = EXPRESS + patterns[3] + ROUTER + extract.layers(text) + USE_ROUTER + patterns[2] + asked
+    answers = [
+        'GET /users/ann -> 200 {"id":"ann"}',
+        'GET /users/bob -> 404 {"error":"User not found"}',
+        'GET /users/down -> 500 {"error":"Internal server error"}',
+    ]
+    yield "chapter 6 layers", layered, [answers], 0
+    in_server = EXPRESS + DATABASE + patterns[3] + patterns[1] + """
+app.get('/users/:id', (req, res, next) => getUser(req.params.id).then((user) => res.json(user), next));
+""" + patterns[2] + asked
+    said = [*answers[:2], 'GET /users/down -> 500 {"error":"Database error"}']
+    yield "chapter 3 errors of a server", in_server, [said], 0
+
+
 def programs(text):
     """(name, source, the outputs allowed, exit code) of each program, and the other files it needs."""
     yield from stream_programs(text)
+    yield from http_programs(text)
     quiz, promised = extract.quiz(text)
     patterns = extract.error_patterns(text)
     swapped = [*promised[:-2], promised[-1], promised[-2]]  # timeout and immediate: both orders are legal
@@ -147,6 +227,8 @@ def check(name, command, source, allowed, exit_code, files=()):
             (pathlib.Path(folder) / file).write_text(contents)
         path = pathlib.Path(folder) / ("program.mjs" if source.startswith("import ") else "program.js")
         path.write_text(source)
+        for shared in ("tiny-express.js", "visit.js"):
+            shutil.copyfile(SOURCE_FOLDER / "scenarios" / "shared" / shared, path.with_name(shared))
         for file, text in files:
             path.with_name(file).write_text(text)
         done = subprocess.run(

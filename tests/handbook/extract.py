@@ -11,6 +11,18 @@ def quiz(text):
     return section, labels
 
 
+def hash_handlers(text):
+    """Chapter 1's three handlers of GET /hash: the one that blocks, the pool's, the worker's."""
+    section = between(text, r"^Don't Block the Event Loop$", r"^Step 2:.*$")
+    return re.split(r"^(?=// \S+ (?:BAD|GOOD|BETTER))", section, flags=re.MULTILINE)[1:]
+
+
+def layers(text):
+    """Chapter 6, step 6: route, service and repository, in one text."""
+    begin = text.index("// routes/users.js")
+    return text[begin : text.index("Interview Questions", begin)]
+
+
 def error_patterns(text):
     """The numbered patterns of chapter 3, in their order: {number: code}."""
     section = between(text, r"^Step 3:.*$", r"^Step 4:.*$")
