@@ -10,7 +10,7 @@ db.serialize(() => {
   for (const value of values) insert.run({ $v: value });
   insert.finalize();
   db.all('SELECT v, typeof(v) AS type FROM t ORDER BY n', (error, rows) => rows.forEach((row) => console.log(row)));
-  db.get("SELECT x'00ff' AS blob, 9007199254740993 AS large, 1e300 AS real, NULL AS nothing", (error, row) => {
+  db.get("SELECT x'00ff' AS blob, 9007199254740993 AS large, 1e300 AS real, NULL AS none", (error, row) => {
     console.log(row, Buffer.isBuffer(row.blob));
   });
   db.get('SELECT ? AS a, ? AS b', [1], (error, row) => console.log(row));
