@@ -37,7 +37,11 @@ constexpr const char* kNames[] = {"URL",
                                   "TextEncoderStream",
                                   "TextDecoderStream",
                                   "CompressionStream",
-                                  "DecompressionStream"};
+                                  "DecompressionStream",
+                                  "FormData",
+                                  "Headers",
+                                  "Request",
+                                  "Response"};
 static_assert(std::size(kNames) <= 31, "each has a bit of an int32");
 
 // Slots of the global object: the loader, and a bit for each name that has been asked for.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 #include "core/trace/json_text.h"
@@ -14,6 +15,8 @@ namespace loopscope::trace {
 namespace {
 
 constexpr size_t kFlushAtBytes = 65'536;
+// More than there are agents.
+constexpr uint32_t kFirstPoolLane = 100'000;
 
 // The format's times are microseconds; ours are whole nanoseconds, so three decimals say all.
 void append_microseconds(std::string& out, VirtualTime time) {
@@ -64,10 +67,14 @@ class ChromeWriter {
 
   // Opens an event of the format; the caller adds what is special and closes the brace.
   void begin_event(char type, AgentId agent, VirtualTime time) {
+    begin_event(type, uint32_t{agent.value}, time);
+  }
+
+  void begin_event(char type, uint32_t lane, VirtualTime time) {
     m_text += ",\n{\"ph\":\"";
     m_text += type;
     m_text += "\",\"pid\":1,\"tid\":";
-    append_number(m_text, agent.value);
+    append_number(m_text, lane);
     m_text += ",\"ts\":";
     append_microseconds(m_text, time);
   }
@@ -96,14 +103,16 @@ class ChromeWriter {
 
   Agent& agent_of(AgentId id) {
     const auto [found, is_new] = m_agents.try_emplace(id.value);
-    if (is_new) {
-      m_text += ",\n{\"ph\":\"M\",\"pid\":1,\"tid\":";
-      append_number(m_text, id.value);
-      m_text += R"(,"name":"thread_name","args":{"name":)";
-      append_json_string(m_text, id.value == 0 ? "main thread" : lane_name(id));
-      m_text += "}}";
-    }
+    if (is_new) name_lane(id.value, id.value == 0 ? "main thread" : lane_name(id));
     return found->second;
+  }
+
+  void name_lane(uint32_t lane, std::string_view text) {
+    m_text += ",\n{\"ph\":\"M\",\"pid\":1,\"tid\":";
+    append_number(m_text, lane);
+    m_text += R"(,"name":"thread_name","args":{"name":)";
+    append_json_string(m_text, text);
+    m_text += "}}";
   }
 
   std::string lane_name(AgentId id) const {
@@ -145,6 +154,8 @@ class ChromeWriter {
       case kKind<Cancel>:
         if (const TaskIndex task = m_tasks.subject(step)) leave_queue(agent, event, task);
         return;
+      case kKind<Job>:
+        return pool_job(step);
       case kKind<Console>: {
         const auto console = unpack<Console>(event);
         return instant(event, name(console.stream), m_trace.view(console.text));
@@ -164,6 +175,24 @@ class ChromeWriter {
       default:
         return;
     }
+  }
+
+  // Threads of the pool have lanes of their own, below the agents'. A job is known whole as it is
+  // given.
+  void pool_job(StepIndex step) {
+    const TaskIndex index = m_tasks.subject(step);
+    if (!index) return;
+    const TaskLife& task = m_tasks.at(index);
+    if (!task.pool || !task.due || *task.due < task.pool->begins) return;
+    const uint32_t lane = kFirstPoolLane + task.pool->thread;
+    if (m_pool_lanes.insert(lane).second)
+      name_lane(lane, "pool thread " + std::to_string(task.pool->thread + 1));
+    begin_event('X', lane, task.pool->begins);
+    m_text += ",\"dur\":";
+    append_microseconds(m_text, *task.due - task.pool->begins);
+    text_member("name", m_trace.view(task.label));
+    text_member("cat", "pool");
+    m_text += '}';
   }
 
   // An iteration lasts until the next; what comes before the first belongs to none.
@@ -289,6 +318,7 @@ class ChromeWriter {
   AgentNames m_names;
   uint64_t m_busy_cores = 0;
   std::map<uint16_t, Agent> m_agents;
+  std::set<uint32_t> m_pool_lanes;
   std::string m_text;
 };
 

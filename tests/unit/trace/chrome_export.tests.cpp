@@ -70,3 +70,28 @@ TEST_CASE("tasks are slices, with arrows from what scheduled them") {
   CHECK(flows_begun == flows_ended);
   CHECK(saw_console);
 }
+
+TEST_CASE("each thread of the pool that has a job has a lane of its own") {
+  samples::Script s;
+  const TaskId main = s.enqueue(Queue::main, "main", "a.js:1:1");
+  s.start(main);
+  const VirtualTime begins = s.now() + VirtualTime::from_ms(1);
+  const TaskId job =
+      s.enqueue(Queue::poll, "readFile", "a.js:2:1", begins + VirtualTime::from_ms(2));
+  s.recorder().job(s.stamp(), {job, 2, begins, 4});
+  s.end();
+  s.exit();
+  const rapidjson::Document document = exported(s.take());
+  int jobs = 0;
+  std::set<std::string> lanes;
+  for (const auto& event : document["traceEvents"].GetArray()) {
+    const std::string type = event["ph"].GetString();
+    if (type == "M") lanes.insert(event["args"]["name"].GetString());
+    if (type != "X") continue;
+    ++jobs;
+    CHECK(std::string(event["name"].GetString()) == "readFile");
+    CHECK(event["dur"].GetDouble() == Approx(2000.0));
+  }
+  CHECK(jobs == 1);
+  CHECK(lanes.contains("pool thread 3"));
+}

@@ -97,4 +97,8 @@ defineFrom('perf_hooks', ['performance'], true);
 defineFrom('perf_hooks', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
                           'PerformanceObserver', 'PerformanceObserverEntryList']);
 
+define('fetch', function fetch(input, init = undefined) {
+  return require('internal/fetch/fetch').fetch(input, init);
+}, true);
+
 require('internal/modules/run_main');

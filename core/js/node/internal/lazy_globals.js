@@ -5,6 +5,15 @@
 
 const { ObjectDefineProperty, globalThis } = primordials;
 
+// Accessors until they are first used.
+const accessors = {
+  __proto__: null,
+  FormData: 'internal/fetch/form_data',
+  Headers: 'internal/fetch/headers',
+  Request: 'internal/fetch/request',
+  Response: 'internal/fetch/response',
+};
+
 const homes = {
   __proto__: null,
   URL: 'internal/url',
@@ -19,7 +28,7 @@ function defineAccessor(name) {
     __proto__: null, configurable: true, enumerable: false, writable: true, value,
   });
   const get = () => {
-    const value = require('stream/web')[name];
+    const value = require(accessors[name] ?? 'stream/web')[name];
     settle(value);
     return value;
   };

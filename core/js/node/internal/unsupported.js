@@ -5,12 +5,23 @@
 const { ObjectDefineProperty } = primordials;
 const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
 
-function refuse(module, name) {
-  function refused() {
-    throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`${module}.${name}()`);
-  }
-  ObjectDefineProperty(refused, 'name', { __proto__: null, configurable: true, value: name });
-  return refused;
+function named(refused, name) {
+  return ObjectDefineProperty(refused, 'name', { __proto__: null, configurable: true, value: name });
 }
 
-module.exports = { refuse };
+function refuse(module, name) {
+  return named(function() {
+    throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`${module}.${name}()`);
+  }, name);
+}
+
+// A class to derive from and to compare with, of which there can be no object.
+function refuseClass(module, name) {
+  return named(class {
+    constructor() {
+      throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`${module}.${name}`);
+    }
+  }, name);
+}
+
+module.exports = { refuse, refuseClass };

@@ -13,14 +13,15 @@ const { exists } = internalBinding('builtins');
 const kIds = [
   '_stream_duplex', '_stream_passthrough', '_stream_readable', '_stream_transform', '_stream_writable',
   'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'console', 'constants', 'crypto',
-  'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'module', 'net', 'os',
+  'dgram', 'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'http2', 'https', 'module', 'net', 'os',
   'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'querystring', 'readline', 'readline/promises',
   'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder', 'sys', 'timers',
-  'timers/promises', 'tty', 'url', 'util', 'util/types', 'worker_threads', 'zlib',
+  'timers/promises', 'tls', 'tty', 'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads', 'zlib',
 ];
 // Packages with a native add-on, which cannot be loaded here: the simulator has them itself.
 const kProvided = ['sqlite3'];
 const known = new SafeSet(kIds);
+const kSchemeOnly = 'node:test';
 const provided = new SafeSet(kProvided);
 const kProvidedScheme = 'node:packages/';
 
@@ -44,7 +45,7 @@ function isPublic(id) {
 
 function requirePublic(request) {
   const id = withoutScheme(request);
-  if (!isProvided(request) && (!known.has(id) || !exists(id))) {
+  if (!isProvided(request) && request !== kSchemeOnly && (!known.has(id) || !exists(id))) {
     const { ERR_UNKNOWN_BUILTIN_MODULE } = require('internal/errors').codes;
     throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
   }
