@@ -38,7 +38,7 @@ function IncomingMessage(socket) {
   this.statusCode = null;
   this.statusMessage = null;
   this.client = socket;
-  this._consumed = false;
+  this._consuming = false;
   // Nobody is interested in what still comes.
   this._dumped = false;
 }
@@ -119,9 +119,9 @@ IncomingMessage.prototype.setTimeout = function(delay, callback) {
 };
 
 IncomingMessage.prototype._read = function(size) {
-  if (!this._consumed) {
+  if (!this._consuming) {
     this._readableState.readingMore = false;
-    this._consumed = true;
+    this._consuming = true;
   }
   // What belongs to no connection has no more to come.
   if (this.socket?.readable) readStart(this.socket);

@@ -207,7 +207,7 @@ class Connection {
   onFinish(request, response) {
     const { server, socket } = this;
     ArrayPrototypeShift(this.incoming);
-    if (!request._consumed) request._dump();
+    if (!request._consuming) request._dump();
     response.detachSocket(socket);
     this.forget(request);
     process.nextTick(emitClose, response);

@@ -117,7 +117,7 @@ class Watch {
     const errorEmitted = stream._writableState?.errorEmitted || stream._readableState?.errorEmitted;
     if (errorEmitted) return !this.willClose;
     if (!this.reads && (!this.willClose || status.isReadable(stream)) &&
-        (this.written || status.isWritable(stream) === false)) {
+        (this.written || status.isWritable(stream) === false) && !stream._writableState?.pendingcb) {
       return true;
     }
     if (!this.writes && (!this.willClose || status.isWritable(stream)) &&

@@ -23,11 +23,14 @@ const binding = internalBinding('stream');
 
 const isPremature = (error) => error?.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
+// A stream of the first kind is not listened to before somebody reads it.
+async function* chunksOfLegacy(stream) {
+  yield* FunctionPrototypeCall(require('internal/streams/readable').prototype[SymbolAsyncIterator], stream);
+}
+
 function asIterable(value) {
   if (status.isIterable(value)) return value;
-  if (status.isReadableNodeStream(value)) {
-    return FunctionPrototypeCall(require('internal/streams/readable').prototype[SymbolAsyncIterator], value);
-  }
+  if (status.isReadableNodeStream(value)) return chunksOfLegacy(value);
   throw new codes.ERR_INVALID_ARG_TYPE('val', ['Readable', 'Iterable', 'AsyncIterable'], value);
 }
 
