@@ -213,10 +213,10 @@ bool StreamHost::emit(Event event, const Value& argument) {
   return call_hook(argument ? Hook::kEmitWith : Hook::kEmit, args);
 }
 
-bool StreamHost::deliver(const Chunk& chunk) {
+bool StreamHost::deliver(JS::HandleValue chunk) {
   JS::RootedValueArray<2> args(m_cx);
   args[0].setObject(*m_owner);
-  args[1].set(m_values.get(chunk.value));
+  args[1].set(chunk);
   if (!m_recorder) return call_hook(Hook::kDeliver, args);
   const ChunkNames::Delivery delivery(*agent_from(m_cx).chunk_names(), m_cx);
   m_recorder->handed(chunk);
@@ -250,13 +250,6 @@ bool StreamHost::destroy(const Value& error) {
   JS::RootedValue ignored(m_cx);
   if (error) args[0].set(m_values.get(error));
   return error ? call_owner("destroy", args, &ignored) : call_owner("destroy");
-}
-
-Attempt StreamHost::call_read(int64_t size, Value& thrown) {
-  JS::RootedValueArray<2> args(m_cx);
-  args[0].setObject(*m_owner);
-  args[1].setNumber(static_cast<double>(size));
-  return attempt(call_hook(Hook::kCallRead, args), thrown);
 }
 
 Attempt StreamHost::call_construct(Value& thrown) {

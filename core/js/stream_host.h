@@ -58,7 +58,6 @@ class StreamHost final : public stream::Port {
 
   // stream::Port
   bool emit(stream::Event event, const stream::Value& argument) override;
-  bool deliver(const stream::Chunk& chunk) override;
   size_t listener_count(stream::Event event) override;
   bool read_nothing() override;
   bool read_on() override;
@@ -66,7 +65,6 @@ class StreamHost final : public stream::Port {
   bool end() override { return call_owner("end"); }
   bool uncork() override { return call_owner("uncork"); }
   bool destroy(const stream::Value& error) override;
-  stream::Attempt call_read(int64_t size, stream::Value& thrown) override;
   stream::Attempt call_construct(stream::Value& thrown) override;
   stream::Attempt call_final(stream::Value& thrown) override;
   stream::Attempt call_destroy(const stream::Value& error, const stream::Value& callback,
@@ -94,6 +92,8 @@ class StreamHost final : public stream::Port {
   void set_writable(bool writable) { m_writable = writable; }
   // Null: nothing is recorded.
   StreamRecorder* recorder() { return m_recorder.get(); }
+  // stream.emit('data', chunk), while what becomes of the chunk is recorded.
+  bool deliver(JS::HandleValue chunk);
   // What _write() and _writev() are given to call back.
   void set_on_write(JSObject* function) { m_on_write = function; }
 

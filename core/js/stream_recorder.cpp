@@ -58,9 +58,8 @@ void StreamRecorder::piped(trace::PipeOp op, uint32_t destination) {
   recorder().pipe(stamp(), {op, m_id, m_destinations[destination]});
 }
 
-void StreamRecorder::handed(const Chunk& chunk) {
-  JS::RootedValue value(m_cx, m_host.values().get(chunk.value));
-  m_names.hand(value, static_cast<uint32_t>(chunk.number), m_id,
+void StreamRecorder::handed(JS::HandleValue chunk) {
+  m_names.hand(chunk, static_cast<uint32_t>(m_taken_up), m_id,
                agent_from(m_cx).loop().log().running());
 }
 

@@ -28,8 +28,9 @@ class StreamRecorder final : public stream::Observer {
   void knows_destination(uint32_t destination, uint32_t stream) {
     m_destinations[destination] = stream;
   }
-  // A chunk was handed to the program.
-  void handed(const stream::Chunk& chunk);
+  // A chunk is about to be handed to the program; then it is.
+  void take_up(const stream::Chunk& chunk) { m_taken_up = chunk.number; }
+  void handed(JS::HandleValue chunk);
 
   // stream::Observer
   void moved(trace::ChunkOp op, stream::Chunk& chunk, int64_t held) override;
@@ -49,6 +50,7 @@ class StreamRecorder final : public stream::Observer {
   uint32_t m_id;
   uint32_t m_pushed = 0;   // the greatest number that came to the readable side
   uint32_t m_written = 0;  // and to the writable side
+  uint64_t m_taken_up = 0;
   std::unordered_map<uint32_t, uint32_t> m_destinations;
 };
 

@@ -49,8 +49,6 @@ class Port {
   // stream.emit(event[, argument])
   virtual bool emit(Event event, const Value& argument) = 0;
   bool emit(Event event) { return emit(event, Value()); }
-  // stream.emit('data', chunk)
-  virtual bool deliver(const Chunk& chunk) = 0;
   virtual size_t listener_count(Event event) = 0;
 
   // Methods by their public names, which a program may have replaced.
@@ -62,12 +60,11 @@ class Port {
   virtual bool destroy(const Value& error) = 0;
 
   // What implements the stream. `thrown` is set when they threw.
-  virtual Attempt call_read(int64_t size, Value& thrown) = 0;
   virtual Attempt call_construct(Value& thrown) = 0;
   virtual Attempt call_final(Value& thrown) = 0;
   // Its callback calls Stream::destroyed().
   virtual Attempt call_destroy(const Value& error, const Value& callback, Value& thrown) = 0;
-  // Not caught: what they throw goes to whoever wrote.
+  // What has waited. Not caught: what they throw goes to whoever made room.
   virtual bool call_write(const Write& write) = 0;
   virtual bool call_writev(std::span<const Write> writes, bool all_buffers) = 0;
   virtual bool has_writev() = 0;

@@ -46,22 +46,23 @@ bool Readable::add_nothing() {
   return true;
 }
 
-bool Readable::add(Chunk chunk, bool to_front) {
+bool Readable::add(Chunk& chunk, bool to_front) {
   if (!to_front) reading = false;
-  const bool hand_on = flowing == true && length() == 0 && !sync && data_listening;
-  if (hand_on) {
-    if (!hand_out(chunk)) return false;
-  } else {
-    m_stream.note(to_front ? trace::ChunkOp::unshift : trace::ChunkOp::push, chunk,
-                  length() + chunk.length);
-    if (to_front)
-      m_buffer.push_front(std::move(chunk));
-    else
-      m_buffer.push_back(std::move(chunk));
-    if (need_readable && !emit_readable_soon()) return false;
+  if (flowing == true && length() == 0 && !sync && data_listening) {
+    m_stream.note(trace::ChunkOp::pass, chunk, 0);
+    pipes.forget_waiting();
+    data_emitted = true;
+    return true;
   }
-  read_more_soon();
-  return true;
+  m_stream.note(to_front ? trace::ChunkOp::unshift : trace::ChunkOp::push, chunk,
+                length() + chunk.length);
+  if (to_front)
+    m_buffer.push_front(std::move(chunk));
+  else
+    m_buffer.push_back(std::move(chunk));
+  if (need_readable) emit_readable_soon();
+  added();
+  return false;
 }
 
 bool Readable::add_end() {
@@ -75,7 +76,10 @@ bool Readable::add_end() {
   ended = true;
   m_stream.note(trace::StreamOp::ended);
   // Within _read() the end waits its turn: whoever reads may not have listeners yet.
-  if (sync) return emit_readable_soon();
+  if (sync) {
+    emit_readable_soon();
+    return true;
+  }
   need_readable = false;
   emitted_readable = true;
   return emit_readable_now();
@@ -103,21 +107,36 @@ int64_t Readable::amount(std::optional<int64_t> size) const {
   return ended ? length() : 0;
 }
 
-bool Readable::read(std::optional<int64_t> asked, Chunk& result) {
+Readable::ReadStep Readable::begin_read(std::optional<int64_t> asked, int64_t& size) {
   if (asked && *asked > high_water_mark) high_water_mark = raised_mark(*asked);
   if (asked != 0) emitted_readable = false;
   const bool full = high_water_mark != 0 ? length() >= high_water_mark : length() > 0;
-  if (asked == 0 && need_readable && (full || ended))
-    return length() == 0 && ended ? end_soon() : emit_readable_soon();
-
-  int64_t size = amount(asked);
-  if (size == 0 && ended) return length() == 0 ? end_soon() : true;
+  if (asked == 0 && need_readable && (full || ended)) {
+    if (length() == 0 && ended)
+      end_soon();
+    else
+      emit_readable_soon();
+    return ReadStep::kNothing;
+  }
+  size = amount(asked);
+  if (size == 0 && ended) {
+    if (length() == 0) end_soon();
+    return ReadStep::kNothing;
+  }
   const bool wanted = need_readable || length() == 0 || length() - size < high_water_mark;
-  bool has_asked = false;
-  if (!ask_for_more(wanted, has_asked)) return false;
-  // What _read() pushed at once counts.
-  if (has_asked && !reading) size = amount(asked);
+  if (!wanted || ended || reading || destroyed || errored || !constructed) return ReadStep::kTake;
+  reading = sync = true;
+  if (length() == 0) need_readable = true;
+  return ReadStep::kCallRead;
+}
 
+void Readable::read_called(std::optional<int64_t> asked, int64_t& size) {
+  sync = false;
+  // What _read() pushed at once counts.
+  if (!reading) size = amount(asked);
+}
+
+bool Readable::finish_read(std::optional<int64_t> asked, int64_t size, Chunk& result) {
   if (size > 0 && length() > 0) {
     if (!take(size, result)) return false;
     m_stream.note(trace::ChunkOp::read, result, length());
@@ -128,25 +147,14 @@ bool Readable::read(std::optional<int64_t> asked, Chunk& result) {
   }
   if (length() == 0) {
     if (!ended) need_readable = true;
-    if (asked != size && ended && !end_soon()) return false;
+    if (asked != size && ended) end_soon();
   }
-  if (!result.value || error_emitted || close_emitted) return true;
-  data_emitted = true;
-  return port().deliver(result);
+  return true;
 }
 
-// Calls _read() unless there is a reason not to.
-bool Readable::ask_for_more(bool wanted, bool& asked) {
-  asked = wanted && !ended && !reading && !destroyed && !errored && constructed;
-  if (!asked) return true;
-  reading = true;
-  sync = true;
-  if (length() == 0) need_readable = true;
-  Value thrown;
-  const Attempt attempt = port().call_read(high_water_mark, thrown);
-  if (attempt == Attempt::kEnding) return false;
-  if (attempt == Attempt::kThrew && !m_stream.fail(thrown)) return false;
-  sync = false;
+bool Readable::begin_delivery() {
+  if (error_emitted || close_emitted) return false;
+  data_emitted = true;
   return true;
 }
 
@@ -159,22 +167,13 @@ bool Readable::take(int64_t size, Chunk& result) {
   return m_buffer.take(port(), size, result);
 }
 
-// Past the buffer, to whoever listens.
-bool Readable::hand_out(Chunk& chunk) {
-  m_stream.note(trace::ChunkOp::pass, chunk, 0);
-  pipes.forget_waiting();
-  data_emitted = true;
-  return port().deliver(chunk);
-}
-
 // 'readable'.
 
-bool Readable::emit_readable_soon() {
+void Readable::emit_readable_soon() {
   need_readable = false;
-  if (emitted_readable) return true;
+  if (emitted_readable) return;
   emitted_readable = true;
   port().next_tick("emitReadable", [this] { return emit_readable_now(); });
-  return true;
 }
 
 bool Readable::emit_readable_now() {
@@ -258,8 +257,10 @@ bool Readable::readable_listener_added() {
   flowing = false;
   emitted_readable = false;
   m_stream.note(trace::StreamOp::listened);
-  if (length() > 0) return emit_readable_soon();
-  if (!reading) port().next_tick("read", [this] { return port().read_nothing(); });
+  if (length() > 0)
+    emit_readable_soon();
+  else if (!reading)
+    port().next_tick("read", [this] { return port().read_nothing(); });
   return true;
 }
 
@@ -282,11 +283,10 @@ bool Readable::readable_listener_removed() {
 
 // The end.
 
-bool Readable::end_soon() {
-  if (end_emitted) return true;
+void Readable::end_soon() {
+  if (end_emitted) return;
   ended = true;
   port().next_tick("endReadable", [this] { return end_now(); });
-  return true;
 }
 
 bool Readable::end_now() {

@@ -52,13 +52,23 @@ class Readable : public Side {
   enum class Admission : uint8_t { kTake, kRefuse, kFail };
   // Whether a chunk may come now; kFail: the program's code threw meanwhile.
   Admission admit(bool to_front);
-  bool add(Chunk chunk, bool to_front);
+  // True: it went past the buffer, and is the owner's to deliver before added(). Else all is done.
+  bool add(Chunk& chunk, bool to_front);
+  void added() { read_more_soon(); }
   bool add_nothing();  // push('')
   bool add_end();      // push(null)
   bool can_push_more() const;
 
-  // read(size); without a size, all (in flowing mode a chunk). `result` stays empty for null.
-  bool read(std::optional<int64_t> size, Chunk& result);
+  // read(asked), in the steps between which the owner calls the program's methods; without a size,
+  // all (in flowing mode a chunk). kCallRead: _read(high_water_mark) comes first, and read_called()
+  // when it has returned.
+  enum class ReadStep : uint8_t { kNothing, kCallRead, kTake };
+  ReadStep begin_read(std::optional<int64_t> asked, int64_t& size);
+  void read_called(std::optional<int64_t> asked, int64_t& size);
+  // `result` stays empty for null. False: no memory.
+  bool finish_read(std::optional<int64_t> asked, int64_t size, Chunk& result);
+  // Whether what was read is to be delivered to listeners.
+  bool begin_delivery();
   bool resume();
   bool pause();
   bool flow();
@@ -95,17 +105,15 @@ class Readable : public Side {
  private:
   Port& port();
   int64_t amount(std::optional<int64_t> size) const;
-  bool ask_for_more(bool wanted, bool& asked);
-  bool emit_readable_soon();
+  void emit_readable_soon();
   bool emit_readable_now();
   void read_more_soon();
   bool read_more_now();
   bool resume_now();
-  bool end_soon();
+  void end_soon();
   bool end_now();
   void push_back(Chunk chunk);
   bool take(int64_t size, Chunk& result);
-  bool hand_out(Chunk& chunk);
 
   Stream& m_stream;
   ChunkQueue m_buffer;

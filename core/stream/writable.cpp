@@ -21,51 +21,45 @@ void Writable::cork() {
 
 // Writing.
 
-bool Writable::write(Write write, bool is_buffer, Refusal& refusal, bool& more) {
-  if (ending || destroyed) {
-    refusal.error = port().make_error(ending ? Fault::kWriteAfterEnd : Fault::kWriteDestroyed);
-    if (write.callback)
-      port().next_tick("callback", [this, callback = write.callback, error = refusal.error] {
-        return port().call_back(callback, error);
-      });
-    return m_stream.fail_later(refusal.error);
-  }
+bool Writable::refuse(const Value& callback, Value& error) {
+  error = port().make_error(ending ? Fault::kWriteAfterEnd : Fault::kWriteDestroyed);
+  if (callback)
+    port().next_tick("callback",
+                     [this, callback, error] { return port().call_back(callback, error); });
+  return m_stream.fail_later(error);
+}
+
+Writable::Entry Writable::enter(Chunk& chunk) {
   ++m_pending_callbacks;
-  m_length += write.chunk.length;
-  more = has_room();
-  const bool was_full = need_drain;
-  if (m_looks_before && !more) need_drain = true;
-  const bool waits = writing || corked > 0 || errored || !constructed;
-  m_stream.note(waits ? trace::ChunkOp::wait : trace::ChunkOp::write, write.chunk, m_length);
-  if (waits) {
-    m_all_buffers = m_all_buffers && is_buffer;
-    m_buffered.push_back(std::move(write));
-    m_has_buffered = true;
-  } else {
-    if (!begin(write)) return false;
-  }
+  m_length += chunk.length;
+  const Entry entry{writing || corked > 0 || errored || !constructed, has_room(), need_drain};
+  if (m_looks_before && !entry.has_room) need_drain = true;
+  m_stream.note(entry.waits ? trace::ChunkOp::wait : trace::ChunkOp::write, chunk, m_length);
+  return entry;
+}
+
+void Writable::wait(Write write, bool is_buffer) {
+  m_all_buffers = m_all_buffers && is_buffer;
+  m_buffered.push_back(std::move(write));
+  m_has_buffered = true;
+}
+
+void Writable::begin(const Chunk& chunk, const Value& callback) {
+  m_writing_callbacks.clear();
+  if (callback) m_writing_callbacks.push_back(callback);
+  m_writing_length = chunk.length;
+  m_writing_number = chunk.number;
+  writing = m_expects_callback = sync = true;
+}
+
+bool Writable::left(const Entry& entry) {
+  bool more = entry.has_room;
   if (!m_looks_before) {
     more = has_room() || m_length == 0;
     if (!more) need_drain = true;
   }
-  if (need_drain && !was_full) m_stream.note(trace::StreamOp::full);
-  more = more && !errored && !destroyed;
-  return true;
-}
-
-bool Writable::begin(const Write& write) {
-  m_writing_callbacks.clear();
-  if (write.callback) m_writing_callbacks.push_back(write.callback);
-  m_writing_length = write.chunk.length;
-  m_writing_number = write.chunk.number;
-  writing = m_expects_callback = sync = true;
-  if (destroyed) {
-    if (!written(port().make_error(Fault::kWriteDestroyed))) return false;
-  } else if (!port().call_write(write)) {
-    return false;
-  }
-  sync = false;
-  return true;
+  if (need_drain && !entry.was_full) m_stream.note(trace::StreamOp::full);
+  return more && !errored && !destroyed;
 }
 
 bool Writable::written(const Value& error) {
@@ -187,9 +181,20 @@ bool Writable::write_one_by_one() {
     Write write = std::move(m_buffered.front());
     m_buffered.pop_front();
     m_stream.note(trace::ChunkOp::begin, write.chunk, m_length);
-    if (!begin(write)) return false;
+    if (!write_waiting(write)) return false;
   } while (!m_buffered.empty() && !writing);
   if (m_buffered.empty()) reset_buffer();
+  return true;
+}
+
+bool Writable::write_waiting(const Write& write) {
+  begin(write.chunk, write.callback);
+  if (destroyed) {
+    if (!written(port().make_error(Fault::kWriteDestroyed))) return false;
+  } else if (!port().call_write(write)) {
+    return false;
+  }
+  called();
   return true;
 }
 

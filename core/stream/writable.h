@@ -17,13 +17,22 @@ class Writable : public Side {
  public:
   Writable(Stream& stream, const SideOptions& options);
 
-  // Why a write was not taken, if it was not.
-  struct Refusal {
-    Value error;
+  // write(), after the chunk was checked and encoded by the owner, in the steps between which the
+  // owner calls the program's _write(). What takes no more refuses; else the chunk enters, and then
+  // it waits, or its write begins, to which _write() belongs. In the end left() is what write()
+  // returns.
+  struct Entry {
+    bool waits = false;
+    bool has_room = false;  // before _write()
+    bool was_full = false;
   };
-  // After the chunk was checked and encoded by the owner; `is_buffer`: it is bytes. `more` is what
-  // write() returns.
-  bool write(Write write, bool is_buffer, Refusal& refusal, bool& more);
+  bool takes() const { return !ending && !destroyed; }
+  bool refuse(const Value& callback, Value& error);
+  Entry enter(Chunk& chunk);
+  void wait(Write write, bool is_buffer);  // `is_buffer`: it is bytes
+  void begin(const Chunk& chunk, const Value& callback);
+  void called() { sync = false; }
+  bool left(const Entry& entry);
   // The callback of _write() or _writev().
   bool written(const Value& error);
   void cork();
@@ -68,7 +77,7 @@ class Writable : public Side {
 
   Port& port();
   bool has_room() const { return m_length < high_water_mark; }
-  bool begin(const Write& write);
+  bool write_waiting(const Write& write);
   bool written_badly(const Value& error, Callbacks callbacks);
   bool tell_badly(const Value& error, const Callbacks& callbacks);
   bool written_at_once(Callbacks callbacks);

@@ -21,15 +21,14 @@ const {
   SymbolFor,
 } = primordials;
 const { codes } = require('internal/errors');
+const { captureRejection, kCapture, kRejection } = require('internal/capture_rejection');
 const { validateAbortSignal, validateBoolean, validateFunction, validateNumber } =
   require('internal/validators');
 
-const kCapture = Symbol('kCapture');
 const kErrorMonitor = Symbol('events.errorMonitor');
 const kShapeMode = Symbol('shapeMode');
 const kMaxEventTargetListeners = Symbol('events.maxEventTargetListeners');
 const kMaxEventTargetListenersWarned = Symbol('events.maxEventTargetListenersWarned');
-const kRejection = SymbolFor('nodejs.rejection');
 
 let defaultMaxListeners = 10;
 
@@ -103,34 +102,6 @@ function throwUnhandled(emitter, args, emit) {
   const wrapped = new codes.ERR_UNHANDLED_ERROR(shown);
   wrapped.context = error;
   throw wrapped;
-}
-
-function captureRejection(emitter, result, type, args) {
-  if (!emitter[kCapture]) return;
-  try {
-    const { then } = result;
-    if (typeof then !== 'function') return;
-    FunctionPrototypeCall(then, result, undefined, (error) => {
-      process.nextTick(emitCapturedRejection, emitter, error, type, args);
-    });
-  } catch (error) {
-    emitter.emit('error', error);
-  }
-}
-
-function emitCapturedRejection(emitter, error, type, args) {
-  if (typeof emitter[kRejection] === 'function') {
-    emitter[kRejection](error, type, ...args);
-    return;
-  }
-  // The 'error' listeners' own rejections must not come back here.
-  const captures = emitter[kCapture];
-  try {
-    emitter[kCapture] = false;
-    emitter.emit('error', error);
-  } finally {
-    emitter[kCapture] = captures;
-  }
 }
 
 // Adding listeners.

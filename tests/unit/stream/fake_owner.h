@@ -3,6 +3,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,50 @@ class Owner : public Port, public ValueStore {
     return count;
   }
 
+  // What an owner makes of a stream's steps.
+  bool deliver(const Chunk& chunk) {
+    log.push_back("data " + text(chunk.value));
+    return !throws_in_data();
+  }
+  bool push(Chunk chunk) {
+    Readable& side = *stream.readable();
+    if (!side.add(chunk, false)) return true;
+    if (!deliver(chunk)) return false;
+    side.added();
+    return true;
+  }
+  bool read(std::optional<int64_t> asked, Chunk& result) {
+    Readable& side = *stream.readable();
+    int64_t size = 0;
+    const Readable::ReadStep step = side.begin_read(asked, size);
+    if (step == Readable::ReadStep::kNothing) return true;
+    if (step == Readable::ReadStep::kCallRead) {
+      on_read(side.high_water_mark);
+      side.read_called(asked, size);
+    }
+    if (!side.finish_read(asked, size, result)) return false;
+    return !result.value || !side.begin_delivery() || deliver(result);
+  }
+  // What write() returns; the error of what is refused is in the log.
+  bool write(Write write) {
+    Writable& side = *stream.writable();
+    if (!side.takes()) {
+      Value error;
+      side.refuse(write.callback, error);
+      log.push_back("refused " + text(error));
+      return false;
+    }
+    const Writable::Entry entry = side.enter(write.chunk);
+    if (entry.waits) {
+      side.wait(std::move(write), true);
+    } else {
+      side.begin(write.chunk, write.callback);
+      call_write(write);
+      side.called();
+    }
+    return side.left(entry);
+  }
+
   // What the program does.
   std::function<void(int64_t)> on_read = [](int64_t) {};
   std::function<void(const Write&)> on_write = [](const Write&) {};
@@ -62,19 +107,15 @@ class Owner : public Port, public ValueStore {
     log.push_back(line);
     return !throws_in(event);
   }
-  bool deliver(const Chunk& chunk) override {
-    log.push_back("data " + text(chunk.value));
-    return !throws_in_data();
-  }
   size_t listener_count(Event event) override { return listeners[event]; }
   bool read_nothing() override {
     Chunk ignored;
-    return stream.readable()->read(0, ignored);
+    return read(0, ignored);
   }
   bool read_on() override {
     while (stream.readable()->flowing == true) {
       Chunk chunk;
-      if (!stream.readable()->read(std::nullopt, chunk)) return false;
+      if (!read(std::nullopt, chunk)) return false;
       if (!chunk.value) break;
     }
     return true;
@@ -83,10 +124,6 @@ class Owner : public Port, public ValueStore {
   bool end() override { return stream.writable()->end(Value(), Value()); }
   bool uncork() override { return stream.writable()->uncork(); }
   bool destroy(const Value& error) override { return stream.destroy(error, Value()); }
-  Attempt call_read(int64_t size, Value&) override {
-    on_read(size);
-    return Attempt::kReturned;
-  }
   Attempt call_construct(Value&) override { return Attempt::kReturned; }
   Attempt call_final(Value&) override {
     log.push_back("final");

@@ -32,11 +32,10 @@ struct Observed : Owner {
 TEST_CASE("An observer sees chunks come and go, and a read that cuts one", "[stream]") {
   Observed source;
   source.stream.make_readable({.high_water_mark = 8});
-  Readable& side = *source.stream.readable();
-  side.add(source.chunk("abc"), false);
-  side.add(source.chunk("def"), false);
+  source.push(source.chunk("abc"));
+  source.push(source.chunk("def"));
   Chunk result;
-  side.read(4, result);
+  source.read(4, result);
   CHECK(source.notes.log ==
         Log{"push 1 of 3, 3 held", "push 2 of 3, 6 held", "read 3 of 4, 2 held"});
   CHECK(result.made_of == 1);
@@ -49,7 +48,7 @@ TEST_CASE("An observer sees a chunk that is handed straight on", "[stream]") {
   side.data_listener_added();
   source.run_ticks();
   source.notes.log.clear();
-  side.add(source.chunk("abc"), false);
+  source.push(source.chunk("abc"));
   CHECK(source.notes.log == Log{"pass 1 of 3, 0 held"});
 }
 
@@ -57,11 +56,8 @@ TEST_CASE("An observer sees a writable fill and drain", "[stream]") {
   Observed sink;
   sink.stream.make_writable({.high_water_mark = 4});
   Writable& side = *sink.stream.writable();
-  Writable::Refusal refusal;
-  bool more = false;
-  side.write({sink.chunk("ab"), {}, {}}, true, refusal, more);
-  side.write({sink.chunk("cd"), {}, {}}, true, refusal, more);
-  CHECK_FALSE(more);
+  sink.write({sink.chunk("ab"), {}, {}});
+  CHECK_FALSE(sink.write({sink.chunk("cd"), {}, {}}));
   side.written(Value());
   side.written(Value());
   sink.run_ticks();
@@ -74,10 +70,8 @@ TEST_CASE("An observer is told what a destroyed writable drops", "[stream]") {
   Observed sink;
   sink.stream.make_writable({.high_water_mark = 4});
   Writable& side = *sink.stream.writable();
-  Writable::Refusal refusal;
-  bool more = false;
   side.cork();
-  side.write({sink.chunk("abcd"), {}, {}}, true, refusal, more);
+  sink.write({sink.chunk("abcd"), {}, {}});
   sink.notes.log.clear();
   side.fail_waiting();
   CHECK(sink.notes.log == Log{"drop 0 of 4, 0 held"});

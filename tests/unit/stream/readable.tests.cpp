@@ -14,12 +14,12 @@ struct Source : Owner {
   Readable& side() { return *stream.readable(); }
   bool push(const std::string& text) {
     REQUIRE(side().admit(false) == Readable::Admission::kTake);
-    REQUIRE(side().add(chunk(text), false));
+    REQUIRE(Owner::push(chunk(text)));
     return side().can_push_more();
   }
   std::string read(std::optional<int64_t> size = std::nullopt) {
     Chunk result;
-    REQUIRE(side().read(size, result));
+    REQUIRE(Owner::read(size, result));
     return result.value ? text(result.value) : "(null)";
   }
 };
@@ -110,7 +110,7 @@ TEST_CASE("An exception in a listener leaves the stream usable", "[stream]") {
   source.side().data_listener_added();
   source.run_ticks();
   source.throws_in_data = [] { return true; };
-  CHECK_FALSE(source.side().add(source.chunk("a"), false));
+  CHECK_FALSE(source.Owner::push(source.chunk("a")));
   source.throws_in_data = [] { return false; };
   source.take_log();
   source.push("b");

@@ -15,11 +15,7 @@ struct Sink : Owner {
 
   Writable& side() { return *stream.writable(); }
   bool write(const std::string& text, const std::string& callback = "") {
-    Writable::Refusal refusal;
-    bool more = false;
-    Write write{chunk(text), value("utf8"), callback.empty() ? Value() : value(callback)};
-    REQUIRE(side().write(std::move(write), true, refusal, more));
-    return more;
+    return Owner::write({chunk(text), value("utf8"), callback.empty() ? Value() : value(callback)});
   }
   void done() { REQUIRE(side().written(Value())); }
   void answer_at_once() {
@@ -116,5 +112,6 @@ TEST_CASE("Nothing is taken after the end", "[stream]") {
   sink.side().end(Value(), Value());
   CHECK_FALSE(sink.write("a", "one"));
   sink.run_ticks();
-  CHECK(sink.take_log() == Log{"prefinish", "one(fault 2)", "error fault 2", "close"});
+  CHECK(sink.take_log() ==
+        Log{"prefinish", "refused fault 2", "one(fault 2)", "error fault 2", "close"});
 }

@@ -7,6 +7,7 @@ const binding = internalBinding('stream');
 const { Buffer } = require('buffer');
 const { FastBuffer } = require('internal/buffer_memory');
 const { aggregateTwoErrors, codes } = require('internal/errors');
+const deliver = require('internal/streams/deliver');
 const { kCore } = require('internal/streams/states');
 const listenerCount = require('events').prototype.listenerCount;
 
@@ -31,13 +32,12 @@ binding.setHooks({
   // What the program may have replaced is called from here.
   emit(stream, event) { stream.emit(event); },
   emitWith(stream, event, argument) { stream.emit(event, argument); },
-  deliver(stream, chunk) { stream.emit('data', chunk); },
+  deliver,
   readNothing(stream) { stream.read(0); },
   readOn(stream) {
     const core = stream._readableState[kCore];
     while (binding.isFlowing(core) && stream.read() !== null);
   },
-  callRead(stream, size) { stream._read(size); },
   callWrite(stream, chunk, encoding, onwrite) { stream._write(chunk, encoding, onwrite); },
 
   construct(stream, core) {

@@ -20,9 +20,11 @@ const { SymbolAsyncDispose } = require('internal/util');
 const { validateObject } = require('internal/validators');
 const { StringDecoder } = require('string_decoder');
 require('internal/streams/host_hooks');
+const deliver = require('internal/streams/deliver');
 const { destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
-const { Stream, prependListener } = require('internal/streams/legacy');
-const { ReadableState, destinationNumber, kCore, kPaused } = require('internal/streams/states');
+const { Stream } = require('internal/streams/legacy');
+const { pipe, unpipe } = require('internal/streams/pipe');
+const { ReadableState, kCore, kPaused } = require('internal/streams/states');
 
 module.exports = Readable;
 ObjectSetPrototypeOf(Readable.prototype, Stream.prototype);
@@ -91,14 +93,39 @@ function encodedText(state, chunk, encoding) {
   return state.encoding ? bytes.toString(state.encoding) : bytes;
 }
 
+function tell(stream, core, chunk) {
+  if (binding.isRecorded) binding.deliver(core, chunk);
+  else deliver(stream, chunk);
+}
+
+// What goes past the buffer is delivered before anything else happens.
+function passOn(stream, core, chunk) {
+  tell(stream, core, chunk);
+  return binding.added(core);
+}
+
+// At the end of the buffer, or at its front. A function each, as Node shows them in stacks.
+function addObject(stream, core, chunk) {
+  return binding.admitAndAdd(core, chunk, 1) ?? passOn(stream, core, chunk);
+}
+
+function addBytes(stream, core, chunk) {
+  return binding.admitAndAdd(core, chunk, chunk.length) ?? passOn(stream, core, chunk);
+}
+
+function putBack(stream, core, chunk, length) {
+  if (!binding.admit(core, true)) return false;
+  return binding.add(core, chunk, length, true) ?? passOn(stream, core, chunk);
+}
+
 Readable.prototype.push = function(chunk, encoding) {
   const state = this._readableState;
   const core = state[kCore];
   if (chunk === null) return binding.addEnd(core);
   if (binding.readsObjects(core)) {
-    if (!state.decoder || encoding) return binding.admitAndAdd(core, chunk, 1);
+    if (!state.decoder || encoding) return addObject(this, core, chunk);
     if (!binding.admit(core, false)) return false;
-    return binding.add(core, state.decoder.write(chunk), 1, false);
+    return addObject(this, core, state.decoder.write(chunk));
   }
   if (typeof chunk === 'string') {
     encoding ||= state.defaultEncoding;
@@ -113,17 +140,17 @@ Readable.prototype.push = function(chunk, encoding) {
     return refuseType(this, chunk);
   }
   if (!chunk || chunk.length <= 0) return binding.addNothing(core);
-  if (!state.decoder || encoding) return binding.admitAndAdd(core, chunk, chunk.length);
+  if (!state.decoder || encoding) return addBytes(this, core, chunk);
   if (!binding.admit(core, false)) return false;
   chunk = state.decoder.write(chunk);
-  return chunk.length === 0 ? binding.addNothing(core) : binding.add(core, chunk, chunk.length, false);
+  return chunk.length === 0 ? binding.addNothing(core) : addBytes(this, core, chunk);
 };
 
 Readable.prototype.unshift = function(chunk, encoding) {
   const state = this._readableState;
   const core = state[kCore];
   if (chunk === null) return binding.addEnd(core);
-  if (state.objectMode) return binding.admit(core, true) ? binding.add(core, chunk, 1, true) : false;
+  if (state.objectMode) return putBack(this, core, chunk, 1);
   if (typeof chunk === 'string') {
     chunk = encodedText(state, chunk, encoding || state.defaultEncoding);
   } else if (isBytes(chunk)) {
@@ -132,7 +159,7 @@ Readable.prototype.unshift = function(chunk, encoding) {
     return refuseType(this, chunk);
   }
   if (!chunk || chunk.length <= 0) return binding.canPushMore(core);
-  return binding.admit(core, true) ? binding.add(core, chunk, chunk.length, true) : false;
+  return putBack(this, core, chunk, chunk.length);
 };
 
 Readable.prototype.setEncoding = function(encoding) {
@@ -155,7 +182,19 @@ const kLargestRead = 2 ** 30;
 Readable.prototype.read = function(size) {
   const wanted = size === undefined ? undefined : NumberParseInt(size, 10);
   if (wanted > kLargestRead) throw new codes.ERR_OUT_OF_RANGE('size', '<= 1GiB', wanted);
-  return binding.read(this._readableState[kCore], wanted);
+  const core = this._readableState[kCore];
+  const amount = binding.beginRead(core, wanted);
+  if (amount === binding.nothingToRead) return null;
+  if (amount < 0) {
+    try {
+      this._read(binding.highWaterMark(core));
+    } catch (error) {
+      errorOrDestroy(this, error);
+    }
+  }
+  const chunk = binding.finishRead(core, wanted, amount);
+  if (chunk !== null && binding.beginDelivery(core)) tell(this, core, chunk);
+  return chunk;
 };
 
 Readable.prototype._read = function(size) {
@@ -176,110 +215,8 @@ Readable.prototype.pause = function() {
   return this;
 };
 
-// Pipes.
-
-Readable.prototype.pipe = function(destination, options) {
-  const source = this;
-  const state = this._readableState;
-  const core = state[kCore];
-  const number = destinationNumber(state, destination);
-  let cleanedUp = false;
-  let ondrain;
-
-  function onunpipe(readable, info) {
-    if (readable === source && info && info.hasUnpiped === false) {
-      info.hasUnpiped = true;
-      cleanup();
-    }
-  }
-  function onend() {
-    destination.end();
-  }
-  function unpipe() {
-    source.unpipe(destination);
-  }
-  function cleanup() {
-    destination.removeListener('close', onclose);
-    destination.removeListener('finish', onfinish);
-    if (ondrain) destination.removeListener('drain', ondrain);
-    destination.removeListener('error', onerror);
-    destination.removeListener('unpipe', onunpipe);
-    source.removeListener('end', onend);
-    source.removeListener('end', unpipe);
-    source.removeListener('data', ondata);
-    cleanedUp = true;
-    // It will not drain any more: whoever else is waited for must not wait for it.
-    if (ondrain && binding.waitingFor(core).length > 0 &&
-        (!destination._writableState || destination._writableState.needDrain)) {
-      ondrain();
-    }
-  }
-  function drained() {
-    if (binding.drained(core, number)) source.resume();
-  }
-  function pause() {
-    if (!cleanedUp) {
-      binding.awaitDrain(core, number);
-      source.pause();
-    }
-    if (!ondrain) {
-      ondrain = drained;
-      destination.on('drain', ondrain);
-    }
-  }
-  function ondata(chunk) {
-    if (destination.write(chunk) === false) pause();
-  }
-  function onerror(error) {
-    unpipe();
-    destination.removeListener('error', onerror);
-    if (destination.listenerCount('error') !== 0) return;
-    const side = destination._writableState || destination._readableState;
-    if (side && !side.errorEmitted) errorOrDestroy(destination, error);
-    else destination.emit('error', error);
-  }
-  function onclose() {
-    destination.removeListener('finish', onfinish);
-    unpipe();
-  }
-  function onfinish() {
-    destination.removeListener('close', onclose);
-    unpipe();
-  }
-
-  binding.pipeTo(core, number, destination[kCore]);
-  const ends = (!options || options.end !== false) && destination !== process.stdout &&
-    destination !== process.stderr;
-  const whenEnded = ends ? onend : unpipe;
-  if (state.endEmitted) process.nextTick(whenEnded);
-  else source.once('end', whenEnded);
-  destination.on('unpipe', onunpipe);
-  source.on('data', ondata);
-  prependListener(destination, 'error', onerror);
-  destination.once('close', onclose);
-  destination.once('finish', onfinish);
-  destination.emit('pipe', source);
-  if (destination.writableNeedDrain === true) pause();
-  else if (!state.flowing) source.resume();
-  return destination;
-};
-
-Readable.prototype.unpipe = function(destination) {
-  const state = this._readableState;
-  const core = state[kCore];
-  const { pipes } = state;
-  if (pipes.length === 0) return this;
-  if (!destination) {
-    for (let i = 0; i < pipes.length; i++) binding.unpipeFrom(core, destinationNumber(state, pipes[i]));
-    this.pause();
-    for (let i = 0; i < pipes.length; i++) pipes[i].emit('unpipe', this, { hasUnpiped: false });
-    return this;
-  }
-  if (!binding.unpipeFrom(core, destinationNumber(state, destination))) return this;
-  if (pipes.length === 1) this.pause();
-  destination.emit('unpipe', this, { hasUnpiped: false });
-  return this;
-};
+Readable.prototype.pipe = pipe;
+Readable.prototype.unpipe = unpipe;
 
 // Listeners decide the mode.
 

@@ -76,7 +76,7 @@ function WritableState(options, stream, isDuplex) {
   hide(this, kCore, core);
   hide(this, 'decodeStrings', options?.decodeStrings !== false);
   hide(this, 'defaultEncoding', checkedEncoding(options));
-  hide(this, 'onwrite', (error) => binding.written(core, error));
+  hide(this, 'onwrite', binding.makeOnWrite(core));
   binding.makeWritable(core, mark, objectMode, options?.emitClose !== false, options?.autoDestroy !== false,
                        this.onwrite);
 }

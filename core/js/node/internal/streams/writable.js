@@ -73,9 +73,7 @@ function writeTo(stream, chunk, encoding, callback) {
   const state = stream._writableState;
   const core = state[kCore];
   if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
-  if (binding.writesObjects(core)) {
-    return binding.write(core, chunk, 1, encoding, callback, encoding === 'buffer');
-  }
+  if (binding.writesObjects(core)) return writeChunk(stream, state, chunk, 1, encoding, callback);
   if (!encoding) encoding = state.defaultEncoding;
   else if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
   if (typeof chunk === 'string') {
@@ -91,7 +89,15 @@ function writeTo(stream, chunk, encoding, callback) {
   } else {
     throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
   }
-  return binding.write(core, chunk, chunk.length, encoding, callback, encoding === 'buffer');
+  return writeChunk(stream, state, chunk, chunk.length, encoding, callback);
+}
+
+function writeChunk(stream, state, chunk, length, encoding, callback) {
+  const core = state[kCore];
+  const entered = binding.enterWrite(core, chunk, length, encoding, callback, encoding === 'buffer');
+  if (typeof entered !== 'number') return entered;
+  stream._write(chunk, encoding, state.onwrite);
+  return binding.leaveWrite(core, entered);
 }
 
 Writable.prototype.write = function(chunk, encoding, callback) {
