@@ -152,6 +152,15 @@ std::string home_type(const Node* function) {
   return {};
 }
 
+// What a method in the options of a constructor is called on: what that makes.
+std::string type_it_is_an_option_of(const Node* function) {
+  const Node* property = function->parent;
+  if (property == nullptr || property->kind != NodeKind::property) return {};
+  const Node* maker = property->parent->parent;
+  if (maker == nullptr || maker->kind != NodeKind::new_ || maker->kids[0] == nullptr) return {};
+  return maker->kids[0]->text;
+}
+
 class Namer {
  public:
   Namer(const Node* function, const FrameSituation& situation, NamedFrame& named)
@@ -180,6 +189,7 @@ class Namer {
         if (m_situation.has_host_receiver) {
           m_frame.type = m_situation.host_type;
           m_frame.method = m_situation.host_method;
+          if (m_frame.type.empty() && !m_frame.method.empty()) name_by_home();
         } else if (m_function->function_kind == FunctionKind::method) {
           m_frame.type = home_type(m_function);
         }
@@ -188,6 +198,13 @@ class Namer {
   }
 
  private:
+  // One of Node's functions called it, on an object that the stack does not tell.
+  void name_by_home() {
+    m_frame.type = type_it_is_an_option_of(m_function);
+    if (m_frame.type.empty() && m_function->function_kind == FunctionKind::method)
+      m_frame.type = home_type(m_function);
+  }
+
   void name_accessor() {
     if (m_function->text.starts_with("#")) return;
     m_frame.type = home_type(m_function);

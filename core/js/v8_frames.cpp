@@ -103,6 +103,12 @@ class FrameBuilder {
 
   static bool is_node(const SavedFrameInfo& frame) { return frame.file.starts_with("node:"); }
 
+  // What Node shows for a frame of ours, which may depend on what it calls.
+  const NodeFrame* node_frame(size_t i) const {
+    const std::string_view calls = i > 0 ? std::string_view(m_saved[i - 1].function) : "";
+    return find_node_frame(m_saved[i].file, m_saved[i].function, calls);
+  }
+
   // "{as}own (place)", called as object.method() or by itself.
   static std::string called_as(std::string_view shown, const std::string& method) {
     const std::string own(shown.substr(kCalledAs.size()));
@@ -146,8 +152,7 @@ class FrameBuilder {
       return;
     }
     if (is_node(saved)) {
-      if (const NodeFrame* node = find_node_frame(saved.file, saved.function))
-        add_node(*node, m_named[i].frame);
+      if (const NodeFrame* node = node_frame(i)) add_node(*node, m_named[i].frame);
       return;
     }
     m_frames.push_back(m_named[i].frame);
@@ -183,7 +188,7 @@ class FrameBuilder {
         situation.set_receiver("Immediate", m_state.reporting ? "" : "_onImmediate");
       return;
     }
-    const NodeFrame* node = find_node_frame(m_saved[caller].file, m_saved[caller].function);
+    const NodeFrame* node = node_frame(caller);
     if (node == nullptr || node->receiver.empty() || m_saved[i].function == "require") return;
     situation.set_receiver(
         node->receiver == "{}" ? m_named[caller].frame.type : std::string(node->receiver),
@@ -254,7 +259,7 @@ class FrameBuilder {
     if (situation.call != nullptr) return receiver_type(situation.call, situation.caller_type);
     const size_t caller = caller_of(i);
     if (caller < m_saved.size() && is_node(m_saved[caller])) {
-      const NodeFrame* node = find_node_frame(m_saved[caller].file, m_saved[caller].function);
+      const NodeFrame* node = node_frame(caller);
       if (node != nullptr && node->receiver == "{}") return m_named[caller].frame.type;
       if (node != nullptr) return std::string(node->receiver);
     }

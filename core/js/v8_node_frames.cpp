@@ -405,9 +405,15 @@ constexpr std::array<std::string_view, 8> kConstructors = {"Promise", "Map",   "
 
 }  // namespace
 
-const NodeFrame* find_node_frame(std::string_view file, std::string_view function) {
-  for (const NodeFrame& frame : node_frames())
-    if (frame.file == file && (frame.function.empty() || frame.function == function)) return &frame;
+const NodeFrame* find_node_frame(std::string_view file, std::string_view function,
+                                 std::string_view calls) {
+  const auto matches = [&](const NodeFrame& frame) {
+    return frame.file == file && (frame.function.empty() || frame.function == function) &&
+           (frame.calls.empty() || frame.calls == calls);
+  };
+  for (const std::span<const NodeFrame> part : {std::span(node_frames()), stream_frames()})
+    if (const auto found = std::find_if(part.begin(), part.end(), matches); found != part.end())
+      return &*found;
   return nullptr;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,11 +18,16 @@ struct NodeFrame {
   std::vector<std::string_view> shown;
   // What a function of the program's that it calls is called on: "" nothing, "{}" the same object.
   std::string_view receiver;
-  std::string_view method;  // and under which name
+  std::string_view method;      // and under which name
+  std::string_view calls = "";  // only while it calls that function of ours
 };
 
-// Null: hidden.
-const NodeFrame* find_node_frame(std::string_view file, std::string_view function);
+// `calls`: what our function is calling. Null: hidden.
+const NodeFrame* find_node_frame(std::string_view file, std::string_view function,
+                                 std::string_view calls = "");
+
+// Those of streams, a part of all.
+std::span<const NodeFrame> stream_frames();
 
 // The frames below what the host calls directly. `after_ticks`: promise jobs that Node runs after
 // ticks.
