@@ -1,6 +1,7 @@
 #include "core/lesson/explain.h"
 
 #include "core/lesson/endings.h"
+#include "core/lesson/explain_message.h"
 #include "core/lesson/history.h"
 #include "core/lesson/naming.h"
 #include "core/lesson/task_order.h"
@@ -119,6 +120,8 @@ class TaskExplainer {
     const std::string at_place =
         m_task.from ? " (" + place_text(m_history.trace(), m_task.from) + ")" : "";
     if (m_task.queue == Queue::main) return "Node itself starts it," + at_time + ".";
+    if (const trace::MessageLife* message = message_of(m_history.index(), m_index))
+      return posted(*message);
     std::string text;
     if (is_repetition(m_history.tasks(), m_index))
       text = "It is an interval: it set itself again when it had run," + at_time;
@@ -129,6 +132,17 @@ class TaskExplainer {
     else
       text = as_sentence(name(m_task.cause)) + " scheduled it" + at_place + at_time;
     return text + due_words(when) + ".";
+  }
+
+  std::string posted(const trace::MessageLife& message) const {
+    const auto move = trace::unpack<trace::MessageMove>(m_history.trace().at(message.sent));
+    const VirtualTime sent = m_history.time_of(message.sent);
+    const VirtualTime way = m_history.time_of(*message.received) - sent;
+    return "A message: " + m_history.index().agent_names().of(message.sender) + " posted " +
+           message_words(m_history.index(), message) +
+           (move.from ? " (" + place_text(m_history.trace(), move.from) + ")" : "") + " at " +
+           moment_text(m_history.trace(), sent) + ", and it was taken out here " +
+           trace::duration_text(way.ns) + " later.";
   }
 
   std::string due_words(VirtualTime when) const {
@@ -216,8 +230,9 @@ class TaskExplainer {
   std::string slept() const {
     const std::optional<VirtualTime> sleep = m_history.sleep_before(m_index);
     if (!sleep) return "";
-    const std::string until =
-        m_task.queue == Queue::timers ? "until it was due" : "until the system was done";
+    std::string until = "until the system was done";
+    if (m_task.queue == Queue::timers) until = "until it was due";
+    if (message_of(m_history.index(), m_index) != nullptr) until = "until the message came";
     return " Nothing else was to do, so the loop slept for " + trace::duration_text(sleep->ns) +
            ", " + until + ".";
   }
