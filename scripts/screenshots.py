@@ -59,6 +59,39 @@ def compare():
         app.screenshot(ASSETS / "compare.png")
 
 
+def threads():
+    with driver.App(GUI, scenario("04-workers/deadlock"), "--mode", "explore", settings=SETTINGS, **SIZE) as app:
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        for _ in range(60):
+            app.key("Right")
+            if "threads.deadlock" in app.report()["said"]:
+                break
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "threads.png")
+
+
+def outcomes():
+    with driver.App(GUI, ROOT / "tests/explore/programs/stat-timeout-immediate.js", "--mode", "explore",
+                    settings=SETTINGS, **SIZE) as app:
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.key("ctrl+4")
+        app.wait(lambda r: "outcomes" in r["said"], 120)
+        app.click("outcome.1")
+        time.sleep(0.5)
+        app.screenshot(ASSETS / "outcomes.png")
+
+
+def trio():
+    with driver.App(GUI, scenario("01-event-loop/hash-handler-bad"), "--mode", "compare", settings=SETTINGS,
+                    **SIZE) as app:
+        app.wait(lambda r: "run.lanes.2" in r["places"] and not r["busy"])
+        app.click("run.lanes.0", dx=120)
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "trio.png")
+
+
 class Film:
     """Frames of an animated GIF, each shown for so many hundredths of a second."""
 
@@ -109,6 +142,9 @@ def main():
     explore()
     streams()
     compare()
+    threads()
+    outcomes()
+    trio()
     quiz()
 
 

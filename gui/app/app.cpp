@@ -39,9 +39,17 @@ Session::Options App::session_options(const std::string& semantics) const {
   return options;
 }
 
-std::array<Session*, 2> App::shown() {
-  if (m_state.mode == Mode::kCompare) return {m_sides[0].get(), m_sides[1].get()};
-  return {m_session.get(), nullptr};
+std::vector<Session*> App::shown() {
+  if (m_state.mode != Mode::kCompare) return {m_session.get()};
+  std::vector<Session*> sessions;
+  for (const auto& side : m_sides) sessions.push_back(side.get());
+  return sessions;
+}
+
+std::vector<Playback*> App::playbacks() {
+  std::vector<Playback*> playbacks;
+  for (Session* session : shown()) playbacks.push_back(&session->playback());
+  return playbacks;
 }
 
 void App::run() {
@@ -50,9 +58,8 @@ void App::run() {
 
 bool App::busy() {
   for (Session* session : shown())
-    if (session != nullptr &&
-        (session->run().state() == Run::State::kRunning || session->recording_lines()))
-      return true;
+    if (session->run().state() == Run::State::kRunning || session->recording_lines()) return true;
+  if (m_state.exploration && m_state.exploration->running()) return true;
   return m_quiz != nullptr && m_state.mode == Mode::kQuiz && !m_quiz->ready();
 }
 
@@ -84,8 +91,8 @@ void App::turn() {
 
 bool App::pump() {
   bool changed = false;
-  for (Session* session : shown())
-    if (session != nullptr) changed |= session->pump(kPumpMilliseconds);
+  for (Session* session : shown()) changed |= session->pump(kPumpMilliseconds);
+  if (m_state.exploration) changed |= m_state.exploration->pump();
   if (m_quiz != nullptr && m_state.mode == Mode::kQuiz && !m_quiz->ready())
     changed |= m_quiz->pump();
   return changed;
@@ -93,8 +100,8 @@ bool App::pump() {
 
 void App::play(float seconds) {
   if (m_state.mode == Mode::kCompare) {
-    if (m_lockstep.advance({&m_sides[0]->playback(), &m_sides[1]->playback()},
-                           static_cast<double>(seconds), m_sides[0]->playback().speed()))
+    if (m_lockstep.advance(playbacks(), static_cast<double>(seconds),
+                           m_sides[0]->playback().speed()))
       m_frames_wanted = 2;
     return;
   }
@@ -169,8 +176,11 @@ void App::draw_explore(Frame& frame, Rect area) {
   Ui& ui = frame.ui;
   const float gap = ui.px(8);
   draw_transport(frame, area.take_bottom(ui.px(48), gap));
-  m_timeline_panel.draw(frame,
-                        area.take_bottom(std::clamp(area.h * 0.24F, ui.px(128), ui.px(220)), gap));
+  // As high as its lanes would have it, but the rest stays what is looked at first.
+  const float least = std::clamp(area.h * 0.24F, ui.px(128), ui.px(220));
+  const float most = std::max(area.h * 0.40F, least);
+  const float timeline = std::clamp(m_timeline_panel.wanted_height(ui), least, most);
+  m_timeline_panel.draw(frame, area.take_bottom(timeline, gap));
   const float code = std::max(area.w * 0.30F, ui.px(340));
   m_code_panel.draw(frame, area.take_left(code, gap));
   const Rect right = area.take_right(std::max(area.w * 0.36F, ui.px(300)), gap);
@@ -188,17 +198,23 @@ void App::draw_quiz(Frame& frame, Rect area) {
 
 void App::draw_compare(Ui& ui, Rect area, float seconds) {
   const float gap = ui.px(8);
-  const int64_t now =
-      std::max(elapsed_ns(m_sides[0]->playback()), elapsed_ns(m_sides[1]->playback()));
+  int64_t now = 0;
+  for (const Playback* run : playbacks()) now = std::max(now, elapsed_ns(*run));
   // A run that has ended stays at its end.
   const auto moment_of = [now](const Playback& run) {
     return run.position() == run.end() ? elapsed_ns(run) : now;
   };
-  Frame left{ui, *m_sides[0], m_commands, seconds, moment_of(m_sides[0]->playback())};
-  Frame right{ui, *m_sides[1], m_commands, seconds, moment_of(m_sides[1]->playback())};
-  draw_transport(left, area.take_bottom(ui.px(48), gap));
-  m_compare_panel.draw_side(left, m_state, 0, area.take_left((area.w - gap) / 2, gap));
-  m_compare_panel.draw_side(right, m_state, 1, area);
+  std::vector<Frame> frames;
+  for (Session* side : shown())
+    frames.push_back({ui, *side, m_commands, seconds, moment_of(side->playback())});
+  draw_transport(frames[0], area.take_bottom(ui.px(48), gap));
+  m_compare_panel.draw_presets(frames[0], m_state, area);
+  if (m_state.compare_preset) {
+    m_compare_panel.draw_preset(frames, compare_presets()[*m_state.compare_preset], area);
+    return;
+  }
+  m_compare_panel.draw_side(frames[0], m_state, 0, area.take_left((area.w - gap) / 2, gap));
+  m_compare_panel.draw_side(frames[1], m_state, 1, area);
 }
 
 void App::read_keys() {

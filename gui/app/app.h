@@ -1,10 +1,10 @@
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "gui/app/report.h"
 #include "gui/app/window.h"
@@ -58,9 +58,15 @@ class App {
   void select_task(int64_t task);
   void step(Stop stop, Direction direction);
   void run_to_clicked_line();
-  void open(const std::filesystem::path& file);
+  // `choices`: of an outcome; empty: the order to teach.
+  void open(const std::filesystem::path& file, const std::string& choices = {});
   void set_mode(Mode mode);
   void compare_with(size_t side, const std::filesystem::path& file, const std::string& semantics);
+  void compare_two();
+  void compare_preset(size_t preset);
+  std::vector<Playback*> playbacks();
+  bool carry_out_outcomes(const Command& command);
+  void explore(int64_t pause_ms);
   void start_quiz();
   void open_next_quiz();
   void check_quiz();
@@ -69,7 +75,7 @@ class App {
   Session::Options session_options(const std::string& semantics) const;
   Session& main() { return *m_session; }
   // The sessions on the screen.
-  std::array<Session*, 2> shown();
+  std::vector<Session*> shown();
   bool busy();
 
   Window& m_window;
@@ -80,7 +86,7 @@ class App {
   Commands m_commands;
   std::unique_ptr<Session> m_session;
   std::unique_ptr<QuizRound> m_quiz;
-  std::array<std::unique_ptr<Session>, 2> m_sides;
+  std::vector<std::unique_ptr<Session>> m_sides;  // compared: two, or those of a preset
   Lockstep m_lockstep;
   std::map<std::string, Rect, std::less<>> m_places;
 

@@ -39,10 +39,23 @@ constexpr double kSlowest = 1;
 constexpr double kFastest = 8192;
 constexpr size_t kRecentKept = 8;
 
+// The preset that begins with that program.
+std::optional<size_t> preset_with(const std::vector<lesson::Chapter>& catalog,
+                                  const fs::path& file) {
+  for (size_t i = 0; i < compare_presets().size(); ++i) {
+    const lesson::Lesson* lesson =
+        lesson::find_lesson(catalog, std::string(compare_presets()[i].runs.front().lesson));
+    if (lesson != nullptr && lesson->file == file) return i;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void App::carry_out(const Command& command) {
-  if (carry_out_step(command) || carry_out_setting(command) || carry_out_quiz(command)) return;
+  if (carry_out_step(command) || carry_out_setting(command) || carry_out_quiz(command) ||
+      carry_out_outcomes(command))
+    return;
   switch (command.id) {
     case kOpenFile:
       m_state.overlay = Overlay::kNone;
@@ -93,6 +106,20 @@ void App::carry_out(const Command& command) {
     case kPoolView:
       m_state.scene = Scene::kPool;
       return;
+    case kThreadsView:
+      m_state.scene = Scene::kThreads;
+      return;
+    case kSelectAgent:
+      main().selected_agent = AgentId{static_cast<uint16_t>(std::max<int64_t>(command.number, 0))};
+      main().selected_stream.reset();
+      main().followed_chunk.reset();
+      return;
+    case kSelectMessage:
+      main().selected_message.reset();
+      if (command.number < 0) return;
+      select_task(-1);
+      main().selected_message = static_cast<uint32_t>(command.number);
+      return;
     case kSelectStream:
       main().selected_stream.reset();
       if (command.number >= 0) main().selected_stream = static_cast<uint32_t>(command.number);
@@ -106,6 +133,7 @@ void App::carry_out(const Command& command) {
     case kSelectTask:
       return select_task(command.number);
     case kSelectConsole:
+      main().selected_message.reset();
       main().selected_console = static_cast<uint64_t>(command.number);
       main().playback().pause();
       main().playback().seek(static_cast<uint64_t>(command.number) + 1);
@@ -136,6 +164,9 @@ void App::carry_out(const Command& command) {
       return main().run().stop();
     case kCompareFile:
       return compare_with(static_cast<size_t>(command.number), command.text, "");
+    case kComparePreset:
+      return command.number < 0 ? compare_two()
+                                : compare_preset(static_cast<size_t>(command.number));
     case kCompareSemantics:
       return compare_with(static_cast<size_t>(command.number),
                           m_sides[static_cast<size_t>(command.number)]->file(), command.text);
@@ -146,6 +177,7 @@ void App::carry_out(const Command& command) {
 
 void App::select_task(int64_t task) {
   main().selected_console.reset();
+  main().selected_message.reset();
   main().selected_task =
       task < 0 ? trace::TaskIndex{} : trace::TaskIndex{static_cast<uint32_t>(task)};
 }
@@ -156,14 +188,14 @@ bool App::carry_out_step(const Command& command) {
   Session& session = *shown()[0];
   Playback& playback = session.playback();
   const bool comparing = m_state.mode == Mode::kCompare;
-  const Lockstep::Pair pair = {&playback, comparing ? &m_sides[1]->playback() : &playback};
-  const auto both = [&](uint64_t position) {
-    for (Playback* each : pair) each->seek(position);
+  const std::vector<Playback*> runs = playbacks();
+  const auto all = [&](uint64_t position) {
+    for (Playback* each : runs) each->seek(position);
   };
   switch (command.id) {
     case kPlayPause:
       if (comparing)
-        m_lockstep.toggle(pair);
+        m_lockstep.toggle(runs);
       else
         playback.playing() ? playback.pause() : playback.play();
       return true;
@@ -175,17 +207,18 @@ bool App::carry_out_step(const Command& command) {
       return true;
     case kSeekTime:
       playback.pause();
-      m_lockstep.seek(pair, command.number);
+      m_lockstep.seek(runs, command.number);
       session.selected_task = {};
+      session.selected_message.reset();
       session.selected_console.reset();
       return true;
     case kToStart:
       playback.pause();
-      both(0);
+      all(0);
       return true;
     case kToEnd:
       playback.pause();
-      both(UINT64_MAX);
+      all(UINT64_MAX);
       return true;
     case kToBreakpoint:
       playback.pause();
@@ -219,7 +252,7 @@ void App::step(Stop stop, Direction direction) {
   session.selected_task = {};
   session.selected_console.reset();
   if (m_state.mode == Mode::kCompare) {
-    m_lockstep.step({&m_sides[0]->playback(), &m_sides[1]->playback()}, stop, direction);
+    m_lockstep.step(playbacks(), stop, direction);
     return;
   }
   if (stop == Stop::kLine)
@@ -247,11 +280,40 @@ void App::set_mode(Mode mode) {
     if (m_quiz == nullptr) start_quiz();
   }
   if (mode == Mode::kCompare) {
-    if (m_sides[0] == nullptr || m_sides[0]->file() != main().file()) {
-      compare_with(0, main().file(), main().options().semantics);
-      compare_with(1, main().file(), main().options().semantics == "node10" ? "node20" : "node10");
-    }
+    const bool of_this = m_state.compare_preset
+                             ? !m_sides.empty()
+                             : m_sides.size() == 2 && m_sides[0]->file() == main().file();
+    if (of_this) return;
+    const auto preset = preset_with(m_state.catalog, main().file());
+    if (preset)
+      compare_preset(*preset);
+    else
+      compare_two();
   }
+}
+
+void App::compare_two() {
+  m_state.compare_preset.reset();
+  m_sides.clear();
+  m_sides.resize(2);
+  const std::string& semantics = main().options().semantics;
+  compare_with(0, main().file(), semantics);
+  compare_with(1, main().file(), semantics == "node10" ? "node20" : "node10");
+}
+
+void App::compare_preset(size_t preset) {
+  std::vector<std::unique_ptr<Session>> sides;
+  for (const CompareRun& run : compare_presets()[preset].runs) {
+    const lesson::Lesson* lesson = lesson::find_lesson(m_state.catalog, std::string(run.lesson));
+    if (lesson == nullptr) {
+      m_state.message = std::string(run.lesson) + ": no such scenario";
+      return m_sides.empty() ? compare_two() : void();
+    }
+    sides.push_back(std::make_unique<Session>(lesson->file, session_options("")));
+  }
+  m_sides = std::move(sides);
+  m_state.compare_preset = preset;
+  m_compare_panel.reset_preset();
 }
 
 void App::compare_with(size_t side, const fs::path& file, const std::string& semantics) {
@@ -259,7 +321,7 @@ void App::compare_with(size_t side, const fs::path& file, const std::string& sem
   m_compare_panel.reset(side);
 }
 
-void App::open(const fs::path& file) {
+void App::open(const fs::path& file, const std::string& choices) {
   std::error_code error;
   const fs::path absolute = fs::absolute(file, error);
   if (!fs::exists(absolute, error) && m_session != nullptr) {
@@ -267,7 +329,11 @@ void App::open(const fs::path& file) {
     return;
   }
   m_quiz.reset();
-  m_session = std::make_unique<Session>(absolute, session_options(m_state.settings.semantics));
+  Session::Options options = session_options(m_state.settings.semantics);
+  options.choices = choices;
+  // What was explored is of use as long as the program is the same.
+  if (m_session == nullptr || m_session->file() != absolute) m_state.exploration.reset();
+  m_session = std::make_unique<Session>(absolute, std::move(options));
   // They keep what they derived from the session before.
   m_center_panel = {};
   m_state.scene.reset();
@@ -356,6 +422,49 @@ void App::open_next_quiz() {
     if (score == m_state.scores.lessons.end() || score->second.solved == 0) return open(next.file);
   }
   open(deck[(here + 1) % deck.size()]->file);
+}
+
+void App::explore(int64_t pause_ms) {
+  ExploreRequest request;
+  request.loopscope = m_options.loopscope;
+  request.script = main().file();
+  request.semantics = main().options().semantics;
+  request.pause_ms = pause_ms;
+  m_state.exploration = std::make_unique<Exploration>(std::move(request));
+}
+
+bool App::carry_out_outcomes(const Command& command) {
+  switch (command.id) {
+    case kOutcomes: {
+      if (main().is_trace_file() || main().edited()) {
+        m_state.message = main().edited() ? "Save the program first (Ctrl+S): what is explored is "
+                                            "the file."
+                                          : "A trace is one run; its program is needed to find "
+                                            "the others.";
+        return true;
+      }
+      set_mode(Mode::kExplore);
+      m_state.overlay = Overlay::kOutcomes;
+      const Exploration* known = m_state.exploration.get();
+      if (known == nullptr || known->request().semantics != main().options().semantics)
+        explore(ExploreRequest{}.pause_ms);
+      return true;
+    }
+    case kExploreAgain:
+      explore(command.number);
+      return true;
+    case kStopExploring:
+      if (m_state.exploration) m_state.exploration->stop();
+      return true;
+    case kOpenOutcome: {
+      m_state.overlay = Overlay::kNone;
+      const fs::path file = main().file();
+      open(file, command.text);
+      return true;
+    }
+    default:
+      return false;
+  }
 }
 
 bool App::carry_out_quiz(const Command& command) {

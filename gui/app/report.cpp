@@ -54,6 +54,11 @@ void write_session(Json& json, Session& session) {
   write_text(json, "phase", agent != nullptr && agent->phase ? trace::name(*agent->phase) : "");
   json.Key("iteration");
   json.Uint(agent == nullptr ? 0 : agent->iteration);
+  write_text(json, "choices", session.options().choices);
+  json.Key("selected_agent");
+  json.Uint(session.selected_agent.value);
+  json.Key("selected_message");
+  json.Int64(session.selected_message ? int64_t{*session.selected_message} : -1);
   json.Key("selected_task");
   json.Int64(session.selected_task ? static_cast<int64_t>(session.selected_task.value) : -1);
 }
@@ -114,8 +119,8 @@ void Report::write(const Ui& ui, const AppState& state, Session& session, const 
   rapidjson::StringBuffer buffer;
   Json json(buffer);
   constexpr std::array<const char*, 3> kModes = {"explore", "quiz", "compare"};
-  constexpr std::array<const char*, 6> kOverlays = {"",          "scenarios", "settings",
-                                                    "shortcuts", "tour",      "open"};
+  constexpr std::array<const char*, 7> kOverlays = {"",     "scenarios", "settings", "shortcuts",
+                                                    "tour", "open",      "outcomes"};
   json.StartObject();
   json.Key("busy");
   json.Bool(busy);

@@ -1,19 +1,21 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/lesson/catalog.h"
 #include "core/lesson/score.h"
+#include "gui/player/exploration.h"
 #include "gui/player/suiting_scene.h"
 #include "gui/theme/palette.h"
 
 namespace loopscope::gui {
 
 enum class Mode : uint8_t { kExplore, kQuiz, kCompare };
-enum class Overlay : uint8_t { kNone, kScenarios, kSettings, kShortcuts, kTour, kOpen };
+enum class Overlay : uint8_t { kNone, kScenarios, kSettings, kShortcuts, kTour, kOpen, kOutcomes };
 
 // What the user can set, kept between launches.
 struct Settings {
@@ -36,8 +38,10 @@ struct AppState {
   std::vector<lesson::Chapter> catalog;
   std::vector<lesson::Card> cards;
   lesson::ScoreBook scores;
-  std::string message;  // to be read and dismissed
+  std::optional<size_t> compare_preset;  // none: two runs
+  std::string message;                   // to be read and dismissed
   std::string open_path;
+  std::unique_ptr<Exploration> exploration;  // of the open program; none: not asked for yet
 };
 
 }  // namespace loopscope::gui

@@ -44,6 +44,8 @@ enum class CommandId : uint8_t {
   kLoopView,
   kStreamsView,
   kPoolView,
+  kThreadsView,
+  kOutcomes,
   kShowScenarios,
   kShowSettings,
   kShowShortcuts,
@@ -55,6 +57,8 @@ enum class CommandId : uint8_t {
   kSelectConsole,  // number: console event
   kSelectStream,   // number: stream; -1: none
   kFollowChunk,    // number: the chunk's root; -1: none
+  kSelectAgent,    // number: agent
+  kSelectMessage,  // number: message; -1: none
   kSetSpeed,       // number: thousandths of an event a second
   kOpenFile,       // text: path
   kRecordLines,    // number: task index
@@ -64,8 +68,12 @@ enum class CommandId : uint8_t {
   kDismissMessage,
   kCompareFile,       // number: side, text: path
   kCompareSemantics,  // number: side, text: name; empty: the scenario's
-  kQuizMove,          // number: from * 1000 + to
-  kQuizType,          // text: numbers
+  kComparePreset,     // number: which; -1: two runs, chosen freely
+  kExploreAgain,      // number: the pause in ms
+  kStopExploring,
+  kOpenOutcome,  // text: its choices; empty: the order to teach
+  kQuizMove,     // number: from * 1000 + to
+  kQuizType,     // text: numbers
   kQuizCheck,
   kQuizAgain,
   kQuizWatch,  // step through the truth

@@ -7,9 +7,10 @@
 
 namespace loopscope::gui {
 
-void ConsolePanel::draw(Frame& frame, const Rect& rect) {
+void ConsolePanel::draw(Frame& frame, const Rect& rect, bool alone) {
   Ui& ui = frame.ui;
   const Rect inside = panel(ui, "console", rect, "Console");
+  if (alone) draw_others(frame, {inside.x, rect.y + ui.px(8), inside.w, ui.px(22)});
   if (m_generation != frame.session.generation()) {
     m_rows = {};
     m_generation = frame.session.generation();
@@ -36,6 +37,25 @@ void ConsolePanel::draw(Frame& frame, const Rect& rect) {
              {origin.x, origin.y + static_cast<float>(i) * height, inside.w - ui.px(8), height},
              m_rows.rows()[i]);
   end_scroll();
+}
+
+// Asks whether it could also print something else.
+void ConsolePanel::draw_others(Frame& frame, Rect rect) {
+  Ui& ui = frame.ui;
+  if (frame.session.is_trace_file()) return;
+  const bool other = !frame.session.options().choices.empty();
+  const std::string_view ask = "Other outputs?";
+  if (button(ui, "console.outcomes", rect.take_right(button_width(ui, ask), ui.px(6)), ask,
+             ButtonStyle::kQuiet))
+    frame.commands.give(CommandId::kOutcomes);
+  tooltip(ui, "What else real Node could print: every order it leaves open",
+          keys_of(CommandId::kOutcomes));
+  if (!other) return;
+  const std::string_view back = "Usual order";
+  if (button(ui, "console.usual", rect.take_right(button_width(ui, back), ui.px(6)), back,
+             ButtonStyle::kQuiet))
+    frame.commands.give(CommandId::kOpenOutcome, -1, "");
+  tooltip(ui, "Back to the order the lesson shows");
 }
 
 void ConsolePanel::draw_row(Frame& frame, const Rect& rect, const ConsoleRow& row) {

@@ -72,7 +72,9 @@ std::string loop_activity(Frame& frame) {
   if (agent == nullptr || frame.session.playback().position() == 0)
     return "Nothing has happened yet. Press Space to play, or → to step.";
   if (agent->exit_code)
-    return "The program has ended with code " + std::to_string(*agent->exit_code) + ".";
+    return (frame.agent_id() == AgentId{} ? "The program has"
+                                          : "The " + agent_name(frame, frame.agent_id()) + " has") +
+           std::string(" ended with code ") + std::to_string(*agent->exit_code) + ".";
   if (!agent->running.empty()) {
     const trace::TaskLife& task = frame.index().tasks().at(agent->running.back());
     return "Running " + trace::task_text(frame.trace(), task) + ".";
@@ -93,7 +95,9 @@ std::string loop_activity(Frame& frame) {
 std::string loop_heading(Frame& frame) {
   const trace::AgentState* agent = frame.agent();
   const uint32_t iteration = agent == nullptr ? 0 : agent->iteration;
-  return iteration == 0 ? "Event loop" : "Event loop · iteration " + std::to_string(iteration);
+  std::string text = "Event loop";
+  if (frame.agent_id() != AgentId{}) text += " of " + agent_name(frame, frame.agent_id());
+  return iteration == 0 ? text : text + " · iteration " + std::to_string(iteration);
 }
 
 void draw_clock(Frame& frame, Rect& head) {

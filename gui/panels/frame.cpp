@@ -23,6 +23,10 @@ VirtualTime Frame::now() const {
   return {events.front().time.ns + *elapsed_ns};
 }
 
+std::string agent_name(const Frame& frame, AgentId agent) {
+  return frame.index().agent_names().of(agent);
+}
+
 std::string moment_text(const Frame& frame, VirtualTime time) {
   // The machine is switched on before the program begins; that time is of no interest.
   const auto& events = frame.trace().events;

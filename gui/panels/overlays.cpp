@@ -80,6 +80,7 @@ void Overlays::draw(Frame& frame, const AppState& state, const Rect& window,
   Rect box = tall ? Rect{window.x, window.y, std::min(ui.px(460), window.w), window.h}
              : state.overlay == Overlay::kShortcuts ? centered(window, ui.px(760), ui.px(600))
              : state.overlay == Overlay::kSettings  ? centered(window, ui.px(520), ui.px(430))
+             : state.overlay == Overlay::kOutcomes  ? centered(window, ui.px(1240), ui.px(820))
                                                     : centered(window, ui.px(640), ui.px(150));
   if (region(ui, "overlay.outside", window).clicked &&
       !ImGui::IsMouseHoveringRect(box.min(), box.max()))
@@ -99,6 +100,9 @@ void Overlays::draw(Frame& frame, const AppState& state, const Rect& window,
       break;
     case Overlay::kShortcuts:
       draw_shortcuts(frame, inside);
+      break;
+    case Overlay::kOutcomes:
+      m_outcomes.draw(frame, state, inside);
       break;
     default:
       draw_open(frame, inside);

@@ -4,6 +4,7 @@
 
 #include "gui/panels/app_state.h"
 #include "gui/panels/frame.h"
+#include "gui/panels/outcomes.h"
 
 namespace loopscope::gui {
 
@@ -24,6 +25,7 @@ class Overlays {
   void draw_tour(Frame& frame, const AppState& state, const Rect& window,
                  const std::map<std::string, Rect, std::less<>>& places);
 
+  OutcomesPanel m_outcomes;
   std::string m_path;
   std::string m_filter;
   int m_frames_to_focus = 0;  // a child window can take the keys only after it was shown

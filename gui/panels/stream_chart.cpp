@@ -127,7 +127,7 @@ void StreamChart::draw(Frame& frame, Rect rect) {
   ImGui::GetWindowDrawList()->AddLine(rect.min(), {rect.right(), rect.y}, ui.palette().border, 1);
   rect.take_top(ui.px(8));
   const auto selected = frame.session.selected_stream;
-  if (selected && frame.index().streams().find({}, *selected) != nullptr)
+  if (selected && frame.index().streams().find(frame.agent_id(), *selected) != nullptr)
     draw_stream(frame, rect, *selected);
   else
     draw_memory(frame, rect);
@@ -136,7 +136,7 @@ void StreamChart::draw(Frame& frame, Rect rect) {
 void StreamChart::draw_stream(Frame& frame, Rect rect, uint32_t stream) {
   Ui& ui = frame.ui;
   const Palette& p = ui.palette();
-  const trace::StreamHistory& history = *frame.index().streams().find({}, stream);
+  const trace::StreamHistory& history = *frame.index().streams().find(frame.agent_id(), stream);
   const bool readable = history.readable.has_value();
   const trace::SideHistory& side = readable ? *history.readable : *history.writable;
   Rect head = rect.take_top(ui.px(18), ui.px(4));
@@ -146,11 +146,12 @@ void StreamChart::draw_stream(Frame& frame, Rect rect, uint32_t stream) {
   const float width = text_width(ui.fonts().small, passed) + 1;
   draw_text(ui, ui.fonts().small, head.take_right(width, ui.px(8)), p.dim, passed, Fit::kMustFit,
             Align::kRight);
-  const float title =
-      std::min(text_width(ui.fonts().bold, frame.index().stream_names().of({}, stream)) + ui.px(14),
-               head.w * 0.4F);
+  const float title = std::min(
+      text_width(ui.fonts().bold, frame.index().stream_names().of(frame.agent_id(), stream)) +
+          ui.px(14),
+      head.w * 0.4F);
   draw_text(ui, ui.fonts().bold, head.take_left(title), p.text,
-            frame.index().stream_names().of({}, stream));
+            frame.index().stream_names().of(frame.agent_id(), stream));
   ImVec2 at{head.x, head.y + ui.px(1)};
   const ImU32 held_colour = p.queues[static_cast<size_t>(trace::Queue::poll)];
   const ImU32 passed_colour = p.queues[static_cast<size_t>(trace::Queue::microtask)];

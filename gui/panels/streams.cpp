@@ -33,7 +33,7 @@ ImU32 side_colour(const Palette& palette, bool readable) {
 }
 
 const trace::SideHistory* history_of(Frame& frame, uint32_t stream, bool readable) {
-  const trace::StreamHistory* history = frame.index().streams().find({}, stream);
+  const trace::StreamHistory* history = frame.index().streams().find(frame.agent_id(), stream);
   if (history == nullptr) return nullptr;
   const auto& side = readable ? history->readable : history->writable;
   return side ? &*side : nullptr;
@@ -59,11 +59,7 @@ std::string StreamsPanel::activity(Frame& frame) {
   const trace::AgentState* agent = frame.agent();
   if (agent == nullptr || agent->streams.empty()) return "No stream has been made yet.";
   const std::string text =
-      tell({frame.index(),
-            m_writes,
-            {},
-            *agent,
-            frame.session.playback().position(),
+      tell({frame.index(), m_writes, frame.agent_id(), *agent, frame.session.playback().position(),
             [&](trace::StringId place) { return short_place(frame, frame.trace().view(place)); }});
   return text.empty() ? loop_activity(frame) : text;
 }
@@ -116,11 +112,12 @@ void StreamsPanel::update_layout(Frame& frame) {
   m_told_of = frame.session.generation();
   m_writes.extend(frame.trace());
   const trace::StreamTable& table = frame.index().streams();
-  const std::pair<uint32_t, size_t> now{frame.session.generation(),
-                                        table.streams().size() + table.links().size()};
+  const LaidOut now{frame.session.generation(), frame.agent_id(),
+                    table.streams().size() + table.links().size()};
   if (m_laid_out == now) return;
+  if (m_laid_out && m_laid_out->agent != now.agent) m_chart = {};
   m_laid_out = now;
-  m_layout = lay_out_streams(table, {});
+  m_layout = lay_out_streams(table, now.agent);
 }
 
 Rect StreamsPanel::node_rect(const Geometry& geometry, const StreamPlace& place) const {
@@ -133,7 +130,7 @@ void StreamsPanel::draw_links(Frame& frame, const Geometry& geometry) {
   for (const trace::StreamLink& link : frame.index().streams().links()) {
     const StreamPlace* from = m_layout.find(link.from);
     const StreamPlace* to = m_layout.find(link.to);
-    if (from == nullptr || to == nullptr || link.agent != AgentId{}) continue;
+    if (from == nullptr || to == nullptr || link.agent != frame.agent_id()) continue;
     draw_link(frame, link, node_rect(geometry, *from), node_rect(geometry, *to));
   }
 }
@@ -191,7 +188,7 @@ void StreamsPanel::draw_unborn(Frame& frame, const Rect& rect, uint32_t stream) 
   ImGui::GetWindowDrawList()->AddRect(rect.min(), rect.max(), ui.palette().border, ui.px(8));
   Rect inside = rect.inset(ui.px(10), ui.px(8));
   draw_text(ui, ui.fonts().bold, inside.take_top(ui.px(20)), ui.palette().faint,
-            frame.index().stream_names().of({}, stream));
+            frame.index().stream_names().of(frame.agent_id(), stream));
   draw_text(ui, ui.fonts().small, inside.take_top(ui.px(17)), ui.palette().faint, "not made yet");
 }
 
@@ -225,7 +222,7 @@ void StreamsPanel::draw_node(Frame& frame, const Rect& rect, uint32_t stream,
 void StreamsPanel::draw_head(Frame& frame, Rect& inside, uint32_t stream, const StreamState& state,
                              bool compact) {
   Ui& ui = frame.ui;
-  const std::string_view name = frame.index().stream_names().of({}, stream);
+  const std::string_view name = frame.index().stream_names().of(frame.agent_id(), stream);
   const ImU32 colour = state.destroyed ? ui.palette().dim : ui.palette().text;
   Rect head = inside.take_top(ui.px(20), ui.px(compact ? 4 : 0));
   if (compact) {
@@ -292,9 +289,10 @@ void StreamsPanel::draw_side(Frame& frame, Rect inside, uint32_t stream, const S
                                    : "From here on write() returns false."));
   if (inside.h >= ui.px(96)) draw_mark_label(frame, inside.take_top(ui.px(15), ui.px(3)), gauge);
   if (!readable && !state.destroyed && inside.h >= ui.px(kLeastForWrites))
-    draw_writes(frame, inside.take_bottom(std::min(inside.h * 0.6F, ui.px(110)), ui.px(6)),
-                m_writes.last({}, stream, frame.session.playback().position(), kMostWrites),
-                buffer);
+    draw_writes(
+        frame, inside.take_bottom(std::min(inside.h * 0.6F, ui.px(110)), ui.px(6)),
+        m_writes.last(frame.agent_id(), stream, frame.session.playback().position(), kMostWrites),
+        buffer);
   if (history != nullptr && inside.h >= ui.px(12))
     m_chart.draw_held(frame, inside.take_top(std::min(inside.h, ui.px(84))), stream, readable,
                       *history, side_colour(p, readable));
@@ -326,7 +324,7 @@ void StreamsPanel::draw_blocks(Frame& frame, uint32_t stream, const GaugeLayout&
       draw_text(ui, ui.fonts().small, gauge.rest, p.text, text, Fit::kMustFit, Align::kCenter);
   }
   for (const ChunkBlock& block : gauge.blocks) {
-    const uint32_t root = table.root_of({}, block.number);
+    const uint32_t root = table.root_of(frame.agent_id(), block.number);
     const auto before = m_chunks.find(block.number);
     const auto relative = m_roots.find(root);
     const Rect origin = before != m_chunks.end()    ? before->second

@@ -21,6 +21,13 @@ class StreamsPanel {
   std::string activity(Frame& frame);
 
  private:
+  // What the layout is of.
+  struct LaidOut {
+    uint32_t generation = 0;
+    AgentId agent;
+    size_t things = 0;  // streams and links
+    bool operator==(const LaidOut&) const = default;
+  };
   struct Geometry {
     Rect area;
     float width = 0;  // of a node
@@ -45,7 +52,7 @@ class StreamsPanel {
   void end_motion(Frame& frame);
 
   StreamLayout m_layout;
-  std::optional<std::pair<uint32_t, size_t>> m_laid_out;  // generation, links and streams
+  std::optional<LaidOut> m_laid_out;
   StreamChart m_chart;
   WriteLedger m_writes;
   uint32_t m_told_of = 0;  // the generation the ledger is of

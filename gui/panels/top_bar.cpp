@@ -21,7 +21,7 @@ void draw_mark(Ui& ui, const Rect& rect) {
 }
 
 std::string limit_text(const Frame& frame) {
-  const trace::AgentState* agent = frame.agent();
+  const trace::AgentState* agent = frame.main_agent();
   if (agent == nullptr || !agent->limit) return {};
   const auto limit = trace::unpack<trace::LimitReached>(frame.trace().at(*agent->limit));
   return std::string(frame.trace().view(limit.text));
@@ -76,6 +76,7 @@ void draw_top_bar(Frame& frame, const AppState& state, const Rect& rect) {
 
   const trace::Header& header = frame.trace().header;
   std::string how = header.semantics;
+  if (!frame.session.options().choices.empty()) how += " · another outcome";
   if (header.seed != 0) how += " · seed " + std::to_string(header.seed);
   const float how_width = text_width(ui.fonts().small, how) + ui.px(4);
   if (inside.w > how_width + ui.px(160))

@@ -1,5 +1,6 @@
 #include "gui/panels/why.h"
 
+#include "core/lesson/explain_message.h"
 #include "core/trace/words.h"
 #include "gui/widgets/controls.h"
 
@@ -50,19 +51,21 @@ void WhyPanel::draw(Frame& frame, const Rect& rect) {
   Ui& ui = frame.ui;
   explain(frame);
   const Session& session = frame.session;
-  const bool pinned = session.selected_task || session.selected_stream || session.followed_chunk;
+  const bool pinned = session.selected_task || session.selected_stream || session.followed_chunk ||
+                      session.selected_message;
   Rect inside = panel(ui, "why", rect, "");
   Rect head = inside.take_top(ui.px(22), ui.px(6));
   if (pinned) {
     const Rect place = head.take_right(button_width(ui, "Follow"), ui.px(6));
     if (button(ui, "why.follow", place, "Follow", ButtonStyle::kQuiet))
-      for (const CommandId id :
-           {CommandId::kSelectTask, CommandId::kSelectStream, CommandId::kFollowChunk})
+      for (const CommandId id : {CommandId::kSelectTask, CommandId::kSelectStream,
+                                 CommandId::kFollowChunk, CommandId::kSelectMessage})
         frame.commands.give(id, -1);
     tooltip(ui, "Speak of what runs at the position again");
   }
   draw_text(ui, ui.fonts().bold, head, ui.palette().dim, "Why?", Fit::kMustFit);
-  if (draw_chunk(frame, inside) || draw_stream(frame, inside)) return;
+  if (draw_message(frame, inside) || draw_chunk(frame, inside) || draw_stream(frame, inside))
+    return;
   if (m_explanation.title.empty()) {
     draw_paragraph(
         ui.fonts().body, inside.min(), inside.w, ui.palette().faint,
@@ -92,11 +95,41 @@ void WhyPanel::draw(Frame& frame, const Rect& rect) {
   end_scroll();
 }
 
+bool WhyPanel::draw_message(Frame& frame, Rect inside) {
+  const auto number = frame.session.selected_message;
+  if (!number) return false;
+  const auto explanation = lesson::explain_message(frame.index(), *number);
+  if (!explanation) return false;
+  Ui& ui = frame.ui;
+  begin_scroll("why.message", inside);
+  const float width = inside.w - ui.px(14);
+  const ImVec2 begin = ImGui::GetCursorScreenPos();
+  ImVec2 at = begin;
+  const auto paragraph = [&](ImFont* font, std::string_view text, float gap) {
+    at.y += draw_rich_paragraph(font, ui.fonts().mono, at, width, ui.palette().text,
+                                ui.palette().queues[0], text) +
+            ui.px(gap);
+  };
+  paragraph(ui.fonts().bold, explanation->title, 6);
+  std::string said = explanation->title;
+  for (const std::string& sentence : explanation->sentences) {
+    paragraph(ui.fonts().body, sentence, 7);
+    said += "\n" + sentence;
+  }
+  ui.say("why", said);
+  at.y += draw_link(frame, at, "why.sender", "posted by", explanation->sender, width);
+  at.y += draw_link(frame, at, "why.receiver", "received by", explanation->receiver, width);
+  ImGui::SetCursorScreenPos(begin);
+  ImGui::Dummy({width, at.y - begin.y});
+  end_scroll();
+  return true;
+}
+
 bool WhyPanel::draw_stream(Frame& frame, Rect inside) {
   const auto stream = frame.session.selected_stream;
   const trace::AgentState* agent = frame.agent();
   if (!stream || agent == nullptr) return false;
-  const auto explanation = lesson::explain_stream(frame.index(), *agent, {}, *stream);
+  const auto explanation = lesson::explain_stream(frame.index(), *agent, frame.agent_id(), *stream);
   if (!explanation) return false;
   Ui& ui = frame.ui;
   begin_scroll("why.stream", inside);
@@ -123,7 +156,7 @@ bool WhyPanel::draw_chunk(Frame& frame, Rect inside) {
   if (!root) return false;
   Ui& ui = frame.ui;
   const uint64_t position = frame.session.playback().position();
-  const auto story = lesson::chunk_story(frame.index(), {}, *root, kMostChunkSteps);
+  const auto story = lesson::chunk_story(frame.index(), frame.agent_id(), *root, kMostChunkSteps);
   Rect head = inside.take_top(ui.px(22), ui.px(4));
   const std::string begins = chunk_beginning(frame, story);
   draw_text(ui, ui.fonts().bold, head, ui.palette().text,

@@ -16,6 +16,7 @@ class WhyPanel {
 
  private:
   void explain(Frame& frame);
+  bool draw_message(Frame& frame, Rect inside);
   bool draw_stream(Frame& frame, Rect inside);
   bool draw_chunk(Frame& frame, Rect inside);
   float draw_link(Frame& frame, ImVec2 at, std::string_view name, std::string_view label,

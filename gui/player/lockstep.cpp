@@ -1,5 +1,6 @@
 #include "gui/player/lockstep.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace loopscope::gui {
@@ -28,44 +29,45 @@ int64_t elapsed_ns(const Playback& run) {
   return elapsed_at(run, run.position());
 }
 
-bool Lockstep::step(const Pair& runs, Stop stop, Direction direction) {
+bool Lockstep::step(Runs runs, Stop stop, Direction direction) {
   const bool forward = direction == Direction::kForward;
-  std::array<std::optional<uint64_t>, 2> targets;
-  std::optional<size_t> nearest;
-  for (size_t side = 0; side < 2; ++side) {
-    targets[side] = target_of(*runs[side], stop, direction);
-    if (!targets[side]) continue;
-    if (!nearest) {
-      nearest = side;
-      continue;
-    }
-    const int64_t here = elapsed_at(*runs[side], *targets[side]);
-    const int64_t there = elapsed_at(*runs[*nearest], *targets[*nearest]);
-    if (forward ? here < there : here > there) nearest = side;
+  Playback* nearest = nullptr;
+  uint64_t position = 0;
+  int64_t time = 0;
+  for (Playback* run : runs) {
+    const auto target = target_of(*run, stop, direction);
+    if (!target) continue;
+    const int64_t here = elapsed_at(*run, *target);
+    if (nearest != nullptr && (forward ? here >= time : here <= time)) continue;
+    nearest = run;
+    position = *target;
+    time = here;
   }
-  if (!nearest) return false;
-  const int64_t time = elapsed_at(*runs[*nearest], *targets[*nearest]);
-  runs[*nearest]->seek(*targets[*nearest]);
-  Playback& other = *runs[1 - *nearest];
-  // The other one takes in what happened strictly before, and stays where it is at the same time.
-  if (forward ? elapsed_ns(other) < time : elapsed_ns(other) > time)
-    other.seek_time({begin_ns(other) + (forward ? time - 1 : time)});
+  if (nearest == nullptr) return false;
+  nearest->seek(position);
+  // The others take in what happened strictly before, and stay where they are at the same time.
+  for (Playback* other : runs) {
+    if (other == nearest) continue;
+    if (forward ? elapsed_ns(*other) < time : elapsed_ns(*other) > time)
+      other->seek_time({begin_ns(*other) + (forward ? time - 1 : time)});
+  }
   return true;
 }
 
-void Lockstep::seek(const Pair& runs, int64_t elapsed) {
+void Lockstep::seek(Runs runs, int64_t elapsed) {
   for (Playback* run : runs) run->seek_time({begin_ns(*run) + elapsed});
 }
 
-void Lockstep::toggle(const Pair& runs) {
+void Lockstep::toggle(Runs runs) {
   m_playing = !m_playing;
   if (!m_playing) return;
   m_owed = 1;
-  if (runs[0]->position() == runs[0]->end() && runs[1]->position() == runs[1]->end())
+  const auto at_end = [](const Playback* run) { return run->position() == run->end(); };
+  if (std::ranges::all_of(runs, at_end))
     for (Playback* run : runs) run->seek(0);
 }
 
-bool Lockstep::advance(const Pair& runs, double seconds, double events_per_second) {
+bool Lockstep::advance(Runs runs, double seconds, double events_per_second) {
   if (!m_playing) return false;
   m_owed += seconds * events_per_second;
   bool moved = false;

@@ -21,7 +21,8 @@ struct RunRequest {
   std::optional<std::string> text;  // run this instead of what the file holds
   std::string semantics;
   std::optional<uint64_t> seed;
-  std::string lines;  // tasks whose lines to record: "all", or numbers with commas
+  std::string choices;  // as explore tells them; empty: the order to teach
+  std::string lines;    // tasks whose lines to record: "all", or numbers with commas
 };
 
 // The command line of that run.

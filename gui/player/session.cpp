@@ -41,7 +41,8 @@ Session::Session(const fs::path& file, Options options)
 
 RunRequest Session::request(std::string lines) const {
   RunRequest request{m_options.loopscope, m_file,         std::nullopt,
-                     m_options.semantics, m_options.seed, std::move(lines)};
+                     m_options.semantics, m_options.seed, m_options.choices,
+                     std::move(lines)};
   if (m_edited) request.text = m_sources->main_text();
   return request;
 }
@@ -58,6 +59,8 @@ void Session::start() {
   m_error_text.clear();
   selected_task = {};
   selected_console.reset();
+  selected_message.reset();
+  selected_agent = {};
   ++m_generation;
 }
 

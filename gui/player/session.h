@@ -26,6 +26,7 @@ class Session {
     std::filesystem::path loopscope;  // the command-line program
     std::string semantics;            // empty: the scenario's
     std::optional<uint64_t> seed;
+    std::string choices;  // what is decided where Node leaves it open; empty: the order to teach
     bool record_lines = true;
   };
 
@@ -77,6 +78,10 @@ class Session {
   // A selected stream, and a chunk that is followed, by what it stems from: by their numbers.
   std::optional<uint32_t> selected_stream;
   std::optional<uint32_t> followed_chunk;
+  // The agent whose loop and queues are shown.
+  AgentId selected_agent;
+  // A selected message, by its number.
+  std::optional<uint32_t> selected_message;
   // A selected task; none: the running one is meant.
   trace::TaskIndex selected_task;
   // A selected console line, by its event.

@@ -4,7 +4,8 @@
 
 namespace loopscope::gui {
 
-Scene suiting_scene(const trace::TimelineIndex& index) {
+Scene suiting_scene(const trace::TimelineIndex& index, bool several_agents) {
+  if (several_agents) return Scene::kThreads;
   const trace::StreamTable& streams = index.streams();
   if (!streams.links().empty()) return Scene::kStreams;
   const auto& events = index.trace().events;

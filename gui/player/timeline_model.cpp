@@ -50,7 +50,8 @@ void TimelineModel::take_in(StepIndex step) {
   Lane& lane = lane_for(event.agent);
   lane.now = lane.steps.empty() ? event.time.ns : std::max(lane.now, event.time.ns);
   lane.steps.push_back(static_cast<uint32_t>(step.value));
-  lane.waits.end(lane.now);
+  // A sleeper gives its core back, and may be given one to look why it was woken.
+  if (!trace::is<trace::CoreChange>(event)) lane.waits.end(lane.now);
   switch (event.kind) {
     case trace::kKind<trace::Enqueue>:
       return link_to_cause(m_index.tasks().subject(step));
@@ -142,7 +143,10 @@ void TimelineModel::prepare_lane(size_t lane_index, const View& view, LaneLayout
     const Track& row = lane.rows[depth];
     place(row, scale, now, [&](size_t first, size_t end, float x0, float x1) {
       const TaskIndex longest{row.what(row.longest(first, end, now))};
-      layout.bars.push_back({x0, x1, count_of(first, end), TaskIndex{row.what(first)},
+      const trace::TaskLife& task = m_index.tasks().at(TaskIndex{row.what(first)});
+      const bool waited = task.due && task.due->ns < row.begin_of(first) && end - first == 1;
+      const float ready = waited ? std::min(scale.cut(scale.x(task.due->ns)), x0) : x0;
+      layout.bars.push_back({x0, x1, ready, count_of(first, end), TaskIndex{row.what(first)},
                              m_index.tasks().at(longest).queue, static_cast<int>(depth)});
     });
   }

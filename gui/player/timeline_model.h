@@ -15,6 +15,7 @@ namespace loopscope::gui {
 struct Bar {
   float x0 = 0;
   float x1 = 0;
+  float ready = 0;        // from where on it could have run: left of x0, if it had to wait
   uint32_t count = 1;     // tasks in it
   trace::TaskIndex task;  // the first of them
   trace::Queue queue{};   // of the longest of them

@@ -29,6 +29,7 @@ class Scale {
   int64_t from_ns() const { return to_ns(m_start - m_ns_per_px * kMarginPx); }
   int64_t to_end_ns() const { return to_ns(m_start + m_ns_per_px * (m_width + kMarginPx)); }
   double x(int64_t ns) const { return (static_cast<double>(ns) - m_start) / m_ns_per_px; }
+  int64_t ns(double x) const { return to_ns(m_start + x * m_ns_per_px); }
   float cut(double x) const {
     return static_cast<float>(std::clamp(x, -kMarginPx, m_width + kMarginPx));
   }

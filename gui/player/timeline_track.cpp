@@ -89,6 +89,15 @@ size_t Track::at(int64_t ns, int64_t now) const {
   return end_of(index, now) >= ns ? index : size();
 }
 
+size_t Track::first_after(int64_t ns) const {
+  return static_cast<size_t>(std::ranges::lower_bound(m_begins, ns) - m_begins.begin());
+}
+
+size_t Track::last_before(int64_t ns) const {
+  const size_t after = first_after(ns);
+  return after == 0 ? size() : after - 1;
+}
+
 size_t Track::first_in(const Window& window) const {
   const auto ended = std::ranges::lower_bound(m_ends, window.from_ns);
   const auto first = static_cast<size_t>(ended - m_ends.begin());

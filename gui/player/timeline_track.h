@@ -24,6 +24,10 @@ class Track {
 
   // The last span that begins at or before that time and doesn't end before it; size() if none.
   size_t at(int64_t ns, int64_t now) const;
+  // The first span that begins at that time or later; size() if none.
+  size_t first_after(int64_t ns) const;
+  // The last span that begins before that time; size() if none.
+  size_t last_before(int64_t ns) const;
 
   struct Window {
     int64_t from_ns = 0;

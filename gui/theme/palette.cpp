@@ -27,6 +27,8 @@ Palette dark() {
   p.current_line = rgb(0x24344d);
   p.queues = {rgb(0x79b8ff), rgb(0xc79bff), rgb(0xff8cc6), rgb(0xf5bd4f),
               rgb(0x9db2c8), rgb(0x45d0c0), rgb(0x86dd6b), rgb(0xc9a98a)};
+  p.agents = {rgb(0x79b8ff), rgb(0xffa657), rgb(0x7ee787), rgb(0xd2a8ff), rgb(0xff9bce),
+              rgb(0x56d4dd), rgb(0xe3c15a), rgb(0xffa198), rgb(0xa5b8cc)};
   p.syntax = {rgb(0xe8edf3), rgb(0x7d8b99), rgb(0x79b8ff), rgb(0xa5d6a7),
               rgb(0x7ee0d0), rgb(0xffab91), rgb(0xffcb6b), rgb(0xc79bff),
               rgb(0xffab70), rgb(0xe8edf3), rgb(0x82b8ff), rgb(0xffd479),
@@ -53,6 +55,8 @@ Palette light() {
   p.current_line = rgb(0xdbe9ff);
   p.queues = {rgb(0x1667c9), rgb(0x7a3fd1), rgb(0xbf2f80), rgb(0xa66a00),
               rgb(0x5a6f86), rgb(0x007f78), rgb(0x2f7d1f), rgb(0x8a5f35)};
+  p.agents = {rgb(0x1667c9), rgb(0xb3541e), rgb(0x1f7a34), rgb(0x7a3fd1), rgb(0xb02a77),
+              rgb(0x0b7285), rgb(0x8a6100), rgb(0xb3362d), rgb(0x55657a)};
   p.syntax = {rgb(0x18202b), rgb(0x6a7686), rgb(0x1667c9), rgb(0x1c7530),
               rgb(0x007f78), rgb(0xb5471f), rgb(0x9a5b00), rgb(0x7a3fd1),
               rgb(0xa84b00), rgb(0x18202b), rgb(0x0b62d6), rgb(0x8a5a00),
@@ -85,6 +89,8 @@ void make_colour_blind_safe(Palette& p) {
   const auto tone = [&](uint32_t hex) { return mixed(rgb(0x000000), rgb(hex), keep); };
   p.queues = {tone(0x56b4e9), tone(0xcc79a7), tone(0xf0e442), tone(0xe69f00),
               tone(0xbbbbbb), tone(0x009e73), tone(0xd55e00), tone(0x999999)};
+  p.agents = {tone(0x56b4e9), tone(0xe69f00), tone(0x009e73), tone(0xcc79a7), tone(0xf0e442),
+              tone(0xd55e00), tone(0xbbbbbb), tone(0x4f8fd0), tone(0x999999)};
   p.good = tone(0x56b4e9);
   p.bad = tone(0xe66a1f);
   p.warning = tone(0xf0e442);

@@ -29,6 +29,8 @@ struct Palette {
   ImU32 current_line = 0;
   // By trace::Queue: main, tick, microtask, timers, pending, poll, check, closing.
   std::array<ImU32, 8> queues{};
+  // Agents by number: the main thread, then workers in turn.
+  std::array<ImU32, 9> agents{};
   // By Style of the code view.
   std::array<ImU32, 16> syntax{};
 };

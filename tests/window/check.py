@@ -178,7 +178,7 @@ class Explore(WindowTest):
         app = self.explore("01-event-loop/phases-tour")
         app.click("timeline.lanes")
         middle = app.wait(lambda r: 0 < r["position"] < r["end"])["position"]
-        app.click("timeline.lanes", dx=604)
+        app.click("timeline.lanes", dx=560)
         app.wait(lambda r: r["position"] > middle)
         app.wheel("timeline.lanes", 3)
         app.click("timeline.fit")
@@ -484,6 +484,171 @@ class Streams(WindowTest):
         self.assertNotIn("pool.thread.4", report["places"])
 
 
+class Threads(WindowTest):
+    def open_at(self, name, **options):
+        app = self.open(SCENARIOS / name, "--mode", "explore", **options)
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        return app
+
+    def test_each_thread_has_a_lane_and_says_what_it_does(self):
+        app = self.open_at("04-workers/worker-pool/main.js", height=1080, width=1920)
+        report = app.wait(lambda r: "agent.0" in r["places"])
+        self.assertTrue({"lane.agent.0", "lane.delay", "lane.core.0"} <= set(report["places"]))
+        app.click("timeline.lanes")
+        report = app.wait(lambda r: "lane.agent.2" in r["places"])
+        self.assertRegex(report["said"]["agent.0"], "^(running|idle|wants a core)")
+        app.key("End")
+        report = app.wait(lambda r: r["said"].get("agent.1", "").startswith("ended"))
+        self.assertIn("with code", report["said"]["agent.1"])
+
+    def test_a_message_is_an_arrow_that_says_what_it_holds_and_why_it_came_then(self):
+        app = self.open_at("04-workers/worker-pool/main.js", width=1920, height=1080)
+        report = app.wait(lambda r: any(name.startswith("message.") for name in r["places"]))
+        message = next(name for name in report["places"] if name.startswith("message."))
+        app.hover(message)
+        app.click(message)
+        # Where lines cross, it may be another.
+        report = app.wait(lambda r: r["selected_message"] >= 0 and "why" in r["said"])
+        self.assertIn("→", report["said"]["why"])
+        self.assertIn("posted", report["said"]["why"])
+        app.click("why.receiver")
+        app.wait(lambda r: r["selected_task"] >= 0 and r["selected_message"] < 0)
+        app.click("why.follow")
+        app.wait(lambda r: r["selected_task"] < 0)
+
+    def test_messages_that_wait_can_be_clicked_at_their_receiver(self):
+        app = self.open_at("04-workers/worker-pool/main.js")
+        for _ in range(60):
+            app.key("Right")
+            if any(name.startswith("inbox.") for name in app.report()["places"]):
+                break
+        report = app.wait(lambda r: any(name.startswith("inbox.") for name in r["places"]))
+        app.click(next(name for name in report["places"] if name.startswith("inbox.")))
+        app.wait(lambda r: r["selected_message"] >= 0)
+
+    def test_a_blocked_thread_and_a_deadlock_are_told_in_words(self):
+        app = self.open_at("04-workers/deadlock.js")
+        for _ in range(60):
+            app.key("Right")
+            if "threads.deadlock" in app.report()["said"]:
+                break
+        said = app.wait(lambda r: "threads.deadlock" in r["said"])["said"]
+        self.assertIn("Main waits on cell 1", said["threads.deadlock"])
+        self.assertIn("Worker 1 waits on cell 0", said["threads.deadlock"])
+        self.assertIn("blocked: Atomics.wait() on cell 1", said["agent.0"])
+        self.assertIn("main", said["cell.1.1"])
+
+    def test_the_loop_of_a_worker_is_shown_on_demand(self):
+        app = self.open_at("04-workers/worker-pool/main.js")
+        app.click("timeline.lanes")
+        app.click("agent.1")
+        app.wait(lambda r: r["selected_agent"] == 1)
+        app.click("view.Event loop")
+        app.wait(lambda r: "phase.poll" in r["places"])
+        app.key("w")
+        app.wait(lambda r: "agent.1" in r["places"])
+        app.click("lane.agent.0")
+        app.wait(lambda r: r["selected_agent"] == 0)
+
+    def test_the_delay_of_a_blocked_loop_is_seen_and_told(self):
+        app = self.open_at("01-event-loop/hash-handler-bad.js")
+        report = app.wait(lambda r: "lane.delay" in r["places"])
+        app.hover("lane.delay")
+        file = app.screenshot(SHOTS / "delay.png")
+        self.assertGreater(driver.picture_facts(file, report["places"]["lane.delay"])["colours"], 8)
+
+    def test_a_pool_of_eight_and_a_thousand_tasks_scrolls_smoothly(self):
+        app = self.open(self.write("main.js", POOL_OF_EIGHT), "--mode", "explore", width=1920, height=1080)
+        app.wait(lambda r: (r["ended"] or r["at_budget"]) and not r["busy"], 60)
+        begun = time.monotonic()
+        app.wheel("timeline.lanes", 6)
+        for _ in range(20):
+            app._do("keydown", "shift", "click", 5, "keyup", "shift")
+        app.key("End")
+        app.wait(lambda r: r["position"] == r["end"])
+        self.assertLess(time.monotonic() - begun, 20)
+
+
+POOL_OF_EIGHT = '''
+const { Worker, isMainThread, parentPort } = require('worker_threads');
+if (isMainThread) {
+  let next = 0, done = 0;
+  const workers = Array.from({ length: 8 }, () => new Worker(__filename));
+  for (const worker of workers) {
+    worker.on('message', () => {
+      if (++done === 1000) for (const each of workers) each.terminate();
+      else if (next < 1000) worker.postMessage(next++);
+    });
+    worker.postMessage(next++);
+  }
+} else {
+  parentPort.on('message', (n) => {
+    let sum = 0;
+    for (let i = 0; i < 500; i++) sum += i * n;
+    parentPort.postMessage(sum);
+  });
+}
+'''
+
+
+class Outcomes(WindowTest):
+    def test_the_other_outputs_are_a_tree_and_any_branch_can_be_opened(self):
+        app = self.open(self.scenario("01-event-loop/execution-order-quiz"), "--mode", "explore")
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.click("console.outcomes")
+        report = app.wait(lambda r: "outcomes" in r["said"])
+        self.assertEqual(report["said"]["outcomes"],
+                         "2 outputs, found in 2 runs. There are no others.")
+        self.assertIn("outcomes.row.2", report["places"])
+        app.click("outcomes.row.0")
+        app.wait(lambda r: "outcomes.row.2" not in r["places"])
+        app.click("outcomes.row.0")
+        app.click("outcome.0")
+        app.click("outcomes.open")
+        report = app.wait(lambda r: r["overlay"] == "" and r["choices"] and r["ended"] and not r["busy"])
+        app.key("End")
+        app.wait(lambda r: r["position"] == r["end"])
+        app.click("console.usual")
+        app.wait(lambda r: r["choices"] == "" and r["ended"])
+
+    def test_a_branch_of_the_tree_opens_that_very_run(self):
+        app = self.open(self.scenario("01-event-loop/execution-order-quiz"), "--mode", "explore")
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.key("ctrl+4")
+        app.wait(lambda r: "outcomes.row.2" in r["places"])
+        app.click("outcomes.row.2")
+        app.click("outcomes.open")
+        app.wait(lambda r: r["overlay"] == "" and r["choices"] != "")
+
+    def test_a_program_with_one_order_says_so(self):
+        file = self.write("fixed.js", "console.log('one');\nprocess.nextTick(() => console.log('two'));\n")
+        app = self.open(file, "--mode", "explore")
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.key("ctrl+4")
+        report = app.wait(lambda r: "outcomes" in r["said"])
+        self.assertIn("There are no others", report["said"]["outcomes"])
+        app.key("Escape")
+        app.wait(lambda r: r["overlay"] == "")
+
+
+class Trio(WindowTest):
+    def test_three_handlers_run_beside_each_other_at_the_same_time(self):
+        app = self.open(self.scenario("01-event-loop/hash-handler-bad"), "--mode", "compare")
+        app.wait(lambda r: {"run.lanes.0", "run.lanes.1", "run.lanes.2"} <= set(r["places"]) and not r["busy"])
+        app.key("End")
+        said = app.wait(lambda r: r["position"] == r["end"])["said"]
+        self.assertTrue(said["run.0"].startswith("80"), said)
+        self.assertIn("blocked for", said["run.0"])
+        self.assertIn("never blocked", said["run.1"])
+        self.assertIn("never blocked", said["run.2"])
+        app.click("run.lanes.1")
+        app.wait(lambda r: r["position"] < r["end"])
+        app.click("compare.Two runs")
+        app.wait(lambda r: "compare.file.left" in r["places"])
+        app.click("compare.GET /hash three ways")
+        app.wait(lambda r: "run.lanes.2" in r["places"])
+
+
 class Pictures(WindowTest):
     """Every panel on every scenario is drawn, whole and with no text cut off, at three sizes."""
 
@@ -529,15 +694,16 @@ class Pictures(WindowTest):
                         app.wait(lambda r: r["overlay"] == "")
 
     def test_every_scenario(self):
-        for file in sorted(SCENARIOS.glob("*/*.js")):
-            with self.subTest(file.stem):
+        for file in sorted([*SCENARIOS.glob("*/*.js"), *SCENARIOS.glob("*/*/main.js")]):
+            name = file.parent.name if file.stem == "main" else file.stem
+            with self.subTest(name):
                 with driver.App(GUI, file, "--mode", "explore", home=self.home, settings=SETTINGS) as app:
                     app.wait(lambda r: r["ended"] and not r["busy"])
                     app.click("timeline.overview")
                     app.click("timeline.lanes")
                     app.wait(lambda r: r["position"] > 0)
                     app.key("F10")
-                    self.check_picture(app, "scenario-" + file.stem,
+                    self.check_picture(app, "scenario-" + name,
                                        ("code", "loop", "why", "timeline", "transport"))
 
     def test_every_theme(self):

@@ -123,7 +123,7 @@ TEST_CASE("Two runs in lockstep are never apart by a whole event", "[lockstep]")
   Playback a(*left);
   Playback b(*right);
   Lockstep lockstep;
-  const Lockstep::Pair pair = {&a, &b};
+  const std::array<Playback*, 2> pair = {&a, &b};
   int64_t before = 0;
   while (lockstep.step(pair, Stop::kEvent, Direction::kForward)) {
     const int64_t now = std::max(elapsed_ns(a), elapsed_ns(b));
