@@ -87,6 +87,7 @@ def trio():
                     **SIZE) as app:
         app.wait(lambda r: "run.lanes.2" in r["places"] and not r["busy"])
         app.click("run.lanes.0", dx=120)
+        app.hover("compare.Two runs")
         time.sleep(0.5)
         app.still()
         app.screenshot(ASSETS / "trio.png")
