@@ -208,7 +208,6 @@ void App::draw_compare(Ui& ui, Rect area, float seconds) {
   for (Session* side : shown())
     frames.push_back({ui, *side, m_commands, seconds, moment_of(side->playback())});
   draw_transport(frames[0], area.take_bottom(ui.px(48), gap));
-  m_compare_panel.draw_presets(frames[0], m_state, area);
   if (m_state.compare_preset) {
     m_compare_panel.draw_preset(frames, compare_presets()[*m_state.compare_preset], area);
     return;

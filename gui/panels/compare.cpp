@@ -12,18 +12,6 @@ void ComparePanel::reset(size_t side) {
   m_timelines[side] = {};
 }
 
-void ComparePanel::draw_presets(Frame& frame, const AppState& state, Rect& rect) {
-  Ui& ui = frame.ui;
-  std::vector<std::string_view> names = {"Two runs"};
-  for (const ComparePreset& preset : compare_presets()) names.push_back(preset.name);
-  const Rect line = rect.take_top(ui.px(32), ui.px(8));
-  const Rect place{line.x, line.y, std::min(line.w, ui.px(190) * static_cast<float>(names.size())),
-                   line.h};
-  const size_t chosen = state.compare_preset ? *state.compare_preset + 1 : 0;
-  if (const auto clicked = segments(ui, "compare", place, names, chosen))
-    frame.commands.give(CommandId::kComparePreset, static_cast<int64_t>(*clicked) - 1);
-}
-
 void ComparePanel::draw_side(Frame& frame, const AppState& state, size_t side, const Rect& rect) {
   Ui& ui = frame.ui;
   Rect rest = rect;

@@ -18,8 +18,6 @@ class ComparePanel {
   // Forgets what was derived from the side's session, which is another now.
   void reset(size_t side);
   void reset_preset() { m_stack = {}; }
-  // Which of the two, or which preset; cuts its line off the top of the rectangle.
-  void draw_presets(Frame& frame, const AppState& state, Rect& rect);
   void draw_preset(std::span<Frame> frames, const ComparePreset& preset, const Rect& rect) {
     m_stack.draw(frames, preset, rect);
   }

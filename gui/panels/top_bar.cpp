@@ -1,8 +1,10 @@
 #include "gui/panels/top_bar.h"
 
 #include <array>
+#include <vector>
 
 #include "core/trace/words.h"
+#include "gui/player/compare_preset.h"
 #include "gui/widgets/controls.h"
 
 namespace loopscope::gui {
@@ -43,6 +45,15 @@ std::string notice_text(const Frame& frame, const AppState& state) {
   return limit_text(frame);
 }
 
+// What is compared: two runs chosen freely, or those of a preset.
+void draw_presets(Frame& frame, const AppState& state, const Rect& rect) {
+  std::vector<std::string_view> names = {"Two runs"};
+  for (const ComparePreset& preset : compare_presets()) names.push_back(preset.name);
+  const size_t chosen = state.compare_preset ? *state.compare_preset + 1 : 0;
+  if (const auto clicked = segments(frame.ui, "compare", rect, names, chosen))
+    frame.commands.give(CommandId::kComparePreset, static_cast<int64_t>(*clicked) - 1);
+}
+
 }  // namespace
 
 void draw_top_bar(Frame& frame, const AppState& state, const Rect& rect) {
@@ -73,6 +84,9 @@ void draw_top_bar(Frame& frame, const AppState& state, const Rect& rect) {
   const Rect modes = inside.take_right(ui.px(270), ui.px(14));
   if (const auto chosen = segments(ui, "mode", modes, kModes, static_cast<size_t>(state.mode)))
     frame.commands.give(kCommands[*chosen]);
+
+  if (state.mode == Mode::kCompare)
+    draw_presets(frame, state, inside.take_right(ui.px(340), ui.px(14)));
 
   const trace::Header& header = frame.trace().header;
   std::string how = header.semantics;
