@@ -85,8 +85,7 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
              m_options.limits.tick_starvation, m_options.open_order),
       m_module_files(scenario_folder(m_options.script)),
       m_file_watchers(*this),
-      m_network(m_options.network, *m_options.choices),
-      m_sockets(*this, m_network),
+      m_sockets(*this),
       m_message_ports(*this),
       m_job_queue(*this),
       m_global(m_engine.cx()),
@@ -152,6 +151,7 @@ ProgramResult Agent::run() {
   m_loop.update_time();  // uv_loop_init
   if (run_program() && run_loop_to_end() != Outcome::kEnded) finish();
   end_workers();
+  m_sockets.close_all();
   if (m_options.recorder != nullptr && m_setup == nullptr)
     m_options.recorder->exit(m_loop.log().stamp(), m_exit_code);
   return {m_exit_code, now()};

@@ -264,7 +264,6 @@ class Agent final : public loop::Port, public MeterWatcher {
   loop::EventLoop m_loop;
   ModuleFiles m_module_files;
   FileWatchers m_file_watchers;
-  os::Network m_network;
   Sockets m_sockets;
   MessagePorts m_message_ports;
   JobQueue m_job_queue;

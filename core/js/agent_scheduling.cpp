@@ -71,7 +71,7 @@ bool Agent::wait(std::optional<VirtualTime> until) {
       std::optional<VirtualTime> target = until;
       if (arrival && (!target || *arrival < *target)) target = arrival;
       if (m_thread.ending()) return told_to_end();
-      if (target && *target <= m_thread.now()) break;
+      if ((target && *target <= m_thread.now()) || m_sockets.any()) break;
       if (!sleep_until(target)) return told_to_end();
     }
   }

@@ -38,6 +38,7 @@ Machine::Machine(const ProgramOptions& options)
       m_file_tree([this] {
         return os::FileTime{kEpochMs * kNsPerMs + (m_current == nullptr ? 0 : m_current->now().ns)};
       }),
+      m_network(options.network, *options.choices, [this](VirtualTime at) { expect_arrival(at); }),
       m_memory_bound(hard_bound_bytes(options.limits.memory_bytes)),
       m_scheduler(scheduler_options(options, *this)) {}
 
@@ -53,6 +54,15 @@ ProgramResult Machine::run() {
 Agent* Machine::find(AgentId id) const {
   const auto found = m_agents.find(id);
   return found == m_agents.end() ? nullptr : found->second;
+}
+
+void Machine::wake(const Agent& agent, VirtualTime at) {
+  if (m_several) m_scheduler.wake(agent.id(), at);
+}
+
+// A single agent looks at the network itself, whenever it has something to do.
+void Machine::expect_arrival(VirtualTime at) {
+  if (m_several) m_scheduler.at(at, [this, at] { m_network.advance(at); });
 }
 
 void Machine::enter(Agent& agent) {
@@ -110,6 +120,7 @@ AgentId Machine::start_worker(WorkerSetup setup,
 void Machine::become_several() {
   if (std::exchange(m_several, true)) return;
   if (m_options.readings != nullptr) m_options.readings->note_several_agents();
+  if (const auto arrival = m_network.next_arrival()) expect_arrival(*arrival);
   if (m_options.recorder == nullptr) return;
   m_options.recorder->hold_back();
   on_core_taken(current().thread(), {});

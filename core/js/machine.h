@@ -15,6 +15,7 @@
 #include "core/os/file_watches.h"
 #include "core/os/host_folder.h"
 #include "core/os/hosts.h"
+#include "core/os/network/network.h"
 #include "core/sim/scheduler.h"
 #include "core/workers/ports.h"
 #include "core/workers/wait_list.h"
@@ -65,6 +66,7 @@ class Machine final : public sim::SchedulerWatcher {
   sim::Scheduler& scheduler() { return m_scheduler; }
   os::FileTree& file_tree() { return m_file_tree; }
   os::Hosts& hosts() { return m_hosts; }
+  os::Network& network() { return m_network; }
   MemoryBound& memory_bound() { return m_memory_bound; }
   workers::Ports& ports() { return m_ports; }
   workers::WaitList& wait_list() { return m_wait_list; }
@@ -80,6 +82,8 @@ class Machine final : public sim::SchedulerWatcher {
   // The agent that holds the baton, once there is one.
   Agent& current() const { return *m_current; }
   void set_current(Agent& agent) { m_current = &agent; }
+  // Something is there for it since `at`: its poll is to look.
+  void wake(const Agent& agent, VirtualTime at);
   // An agent lives from enter() to leave().
   void enter(Agent& agent);
   void leave(Agent& agent);
@@ -113,12 +117,14 @@ class Machine final : public sim::SchedulerWatcher {
   void run_worker(sim::AgentThread& thread, Process& process, const WorkerSetup& setup);
   void end_worker(sim::AgentThread& thread, const WorkerSetup& setup, WorkerEnd end);
   void become_several();
+  void expect_arrival(VirtualTime at);
 
   const ProgramOptions& m_options;
   Agent* m_current = nullptr;
   os::HostFolder m_host_folder;
   os::FileTree m_file_tree;
   os::Hosts m_hosts{kHostName};
+  os::Network m_network;
   MemoryBound m_memory_bound;
   workers::Ports m_ports;
   workers::WaitList m_wait_list;

@@ -44,10 +44,23 @@ JSObject* buffer_of(JSContext* cx, const std::string& bytes) {
 
 }  // namespace
 
-Sockets::Sockets(Agent& agent, os::Network& network)
+Sockets::Sockets(Agent& agent)
     : m_agent(agent),
-      m_stack(network, {[&agent] { return agent.now(); },
-                        [&agent] { return agent.loop().log().running(); }, [](VirtualTime) {}}) {}
+      m_stack(agent.machine().network(),
+              {[&agent] { return agent.now(); }, [&agent] { return agent.loop().log().running(); },
+               [&agent](VirtualTime at) { agent.machine().wake(agent, at); }}) {}
+
+// Of several agents each is woken when something is there for it.
+std::optional<VirtualTime> Sockets::next_arrival() const {
+  if (!m_agent.machine().is_single()) return std::nullopt;
+  return m_agent.machine().network().next_arrival();
+}
+
+void Sockets::close_all() {
+  if (m_agent.machine().is_single()) return;
+  m_agent.sync();
+  m_stack.close_all();
+}
 
 // ---- What programs ask for ----
 
@@ -79,6 +92,7 @@ os::SocketId Sockets::socket_of(Handle& handle) {
 }
 
 int Sockets::bind(HandleId id, const os::Address& address) {
+  m_agent.sync();
   Handle& handle = at(id);
   handle.family = address.family;
   if (address.family == os::Family::kUnix) return bind_path(handle, address);
@@ -102,6 +116,7 @@ int Sockets::bind_path(Handle& handle, const os::Address& address) {
 }
 
 int Sockets::listen(HandleId id, int backlog) {
+  m_agent.sync();
   Handle& handle = at(id);
   if (handle.delayed_error != 0) return handle.delayed_error;
   const os::Errno error = m_stack.listen(socket_of(handle), backlog);
@@ -113,6 +128,7 @@ int Sockets::listen(HandleId id, int backlog) {
 
 // What fails at once is told in the next pending phase.
 int Sockets::connect(HandleId id, const os::Address& address) {
+  m_agent.sync();
   Handle& handle = at(id);
   handle.family = address.family;
   os::Errno error = m_stack.connect(socket_of(handle), address);
@@ -146,6 +162,7 @@ void Sockets::stop_reading(HandleId id) {
 }
 
 int Sockets::write(HandleId id, std::string bytes) {
+  m_agent.sync();
   Handle& handle = at(id);
   Write write{std::move(bytes), 0};
   if (handle.writes.empty()) {
@@ -201,6 +218,7 @@ int Sockets::shut_down(HandleId id) {
 Task Sockets::shut(HandleId id) {
   return task(id, Queue::pending, "socket shutdown",
               [this, id](JSContext* cx, JS::HandleObject owner) {
+                m_agent.sync();
                 Handle& closing = at(id);
                 closing.shutting_down = false;
                 const os::Errno error = m_stack.shut_down(closing.socket);
@@ -210,6 +228,7 @@ Task Sockets::shut(HandleId id) {
 }
 
 void Sockets::close(HandleId id, bool resets) {
+  m_agent.sync();
   Handle& handle = at(id);
   if (handle.keeps_alive) m_agent.loop().unref_handle();
   if (handle.socket != 0) {
@@ -348,6 +367,7 @@ std::optional<Task> Sockets::turn_of_connecting(Turn& turn, Handle& handle) {
 
 std::optional<Task> Sockets::turn_of_reader(Turn& turn, Handle& handle) {
   if (!turn.may_read || !handle.reading) return std::nullopt;
+  m_agent.sync();
   os::FileResult<std::string> bytes = m_stack.read(handle.socket, kReadBytes);
   if (!bytes && bytes.error().number == EAGAIN) {
     turn.may_read = false;

@@ -28,7 +28,7 @@ class Sockets final : public loop::Readiness {
  public:
   using HandleId = uint32_t;
 
-  Sockets(Agent& agent, os::Network& network);
+  explicit Sockets(Agent& agent);
 
   HandleId create(os::Family family, JS::HandleObject owner);
   // Whom a handle that onconnection() gave belongs to.
@@ -49,12 +49,15 @@ class Sockets final : public loop::Readiness {
   // Its own address or the other end's, if it has one.
   std::optional<os::Address> address(HandleId id, bool remote) const;
 
+  // The agent ends.
+  void close_all();
+
   // "127.0.0.1:3000", for each that waits for connections and keeps the loop alive.
   std::vector<std::string> listening() const;
 
   // loop::Readiness
   bool any() override { return !m_handles.empty() && !m_stack.ready().empty(); }
-  std::optional<VirtualTime> next_arrival() const override { return m_stack.next_arrival(); }
+  std::optional<VirtualTime> next_arrival() const override;
   void look() override;
   std::optional<VirtualTime> since() override;
   std::optional<loop::Task> next() override;

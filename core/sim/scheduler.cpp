@@ -48,24 +48,12 @@ void AgentThread::outlive(AgentId other) {
   m_outlives = nullptr;
 }
 
-void AgentThread::wake(AgentId other_id, VirtualTime at) {
-  AgentThread& other = *m_scheduler.m_agents.at(other_id.value);
-  if (other.m_state == State::kEnded) return;
-  const VirtualTime time = std::max({at, m_now, other.m_now});
-  other.m_wakes.insert(time);
-  if (other.m_state != State::kWaiting || other.m_outlives != nullptr) return;
-  other.m_wake_at = std::min(other.m_wake_at, time);
-  lower_horizon(other.m_wake_at);
+void AgentThread::wake(AgentId other, VirtualTime at) {
+  m_scheduler.wake(other, std::max(at, m_now));
 }
 
-void AgentThread::end(AgentId other_id, VirtualTime at) {
-  AgentThread& other = *m_scheduler.m_agents.at(other_id.value);
-  if (other.m_state == State::kEnded) return;
-  const VirtualTime time = std::max({at, m_now, other.m_now});
-  other.m_end_at = std::min(other.m_end_at, time);
-  if (other.m_state != State::kWaiting || other.m_outlives != nullptr) return;
-  other.m_wake_at = std::min(other.m_wake_at, time);
-  lower_horizon(other.m_wake_at);
+void AgentThread::end(AgentId other, VirtualTime at) {
+  m_scheduler.end(other, std::max(at, m_now));
 }
 
 Scheduler::Scheduler(Options options)
@@ -86,6 +74,34 @@ AgentId Scheduler::add_agent(std::string name, VirtualTime starts_at, Body body)
   m_live.push_back(m_agents.back().get());
   if (m_holder != nullptr) m_holder->lower_horizon(starts_at);
   return id;
+}
+
+void Scheduler::at(VirtualTime time, std::function<void()> happens) {
+  m_happenings.add(time, std::move(happens));
+  if (m_holder != nullptr) m_holder->lower_horizon(time);
+}
+
+void Scheduler::wake(AgentId id, VirtualTime at) {
+  AgentThread& agent = *m_agents.at(id.value);
+  const bool is_at_work = &agent == m_holder && agent.m_state == State::kRunning;
+  if (agent.m_state == State::kEnded || is_at_work) return;
+  const VirtualTime time = std::max(at, agent.m_now);
+  agent.m_wakes.insert(time);
+  end_wait(agent, time);
+}
+
+void Scheduler::end(AgentId id, VirtualTime at) {
+  AgentThread& agent = *m_agents.at(id.value);
+  if (agent.m_state == State::kEnded) return;
+  const VirtualTime time = std::max(at, agent.m_now);
+  agent.m_end_at = std::min(agent.m_end_at, time);
+  end_wait(agent, time);
+}
+
+void Scheduler::end_wait(AgentThread& agent, VirtualTime at) {
+  if (agent.m_state != State::kWaiting || agent.m_outlives != nullptr) return;
+  agent.m_wake_at = std::min(agent.m_wake_at, at);
+  if (m_holder != nullptr) m_holder->lower_horizon(agent.m_wake_at);
 }
 
 Scheduler::Result Scheduler::run() {
@@ -155,6 +171,7 @@ AgentThread* Scheduler::pick_next() {
     const VirtualTime runs_at = running != nullptr ? running->m_now : kNever;
     const VirtualTime wakes_at = waiting != nullptr ? waiting->m_wake_at : kNever;
     const VirtualTime starts_at = ready != nullptr ? dispatch_time(*ready) : kNever;
+    if (let_happen(std::min({runs_at, wakes_at, starts_at}))) continue;
     if (running == nullptr && ready == nullptr && wakes_at == kNever) {
       note_deadlock();
     } else if (wakes_at <= std::min(starts_at, runs_at)) {
@@ -170,6 +187,13 @@ AgentThread* Scheduler::pick_next() {
     }
   }
   return nullptr;
+}
+
+// What is no agent's doing comes before what agents do at the same time.
+bool Scheduler::let_happen(VirtualTime before) {
+  const auto happening = m_happenings.take_due(before);
+  if (happening) happening->item();
+  return happening.has_value();
 }
 
 // The earliest, by wake-up for waiting agents and by local time for others; ties by id.
@@ -267,7 +291,7 @@ void Scheduler::leave_core(AgentThread& agent, State state) {
 // How far the agent may compute before another could act upon it or wants its core.
 VirtualTime Scheduler::horizon_of(const AgentThread& agent) {
   const bool core_free = any_core_free();
-  VirtualTime others = kNever;
+  VirtualTime others = m_happenings.next_due().value_or(kNever);
   VirtualTime turn = kNever;
   for (const AgentThread* other : m_live) {
     if (other == &agent) continue;

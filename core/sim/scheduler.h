@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/sim/agenda.h"
 #include "core/sim/host_thread.h"
 #include "core/trace/types.h"
 
@@ -173,6 +174,13 @@ class Scheduler {
   // is asked to end before it starts; it sees ending() then.
   AgentId add_agent(std::string name, VirtualTime starts_at, Body body);
 
+  // Has something happen then that is no agent's doing: what arrives from elsewhere. Not before the
+  // time of who asks. Never if every agent has ended by then.
+  void at(VirtualTime time, std::function<void()> happens);
+  // As those of AgentThread, for that. Nobody needs to wake the agent that has the baton.
+  void wake(AgentId agent, VirtualTime at);
+  void end(AgentId agent, VirtualTime at);
+
   const Options& options() const { return m_options; }
   // Agents that have not ended.
   size_t live_count() const { return m_live.size(); }
@@ -201,10 +209,12 @@ class Scheduler {
   bool start_thread(AgentThread& agent);
 
   AgentThread* pick_next();
+  bool let_happen(VirtualTime before);
   AgentThread* first_in(State state) const;
   bool any_core_free() const;
   Core* core_for(const AgentThread& ready);
   VirtualTime dispatch_time(const AgentThread& ready);
+  void end_wait(AgentThread& agent, VirtualTime at);
   void make_ready(AgentThread& agent);
   void dispatch(AgentThread& agent);
   bool turn_is_over(AgentThread& agent);
@@ -223,6 +233,7 @@ class Scheduler {
   std::vector<AgentThread*> m_live;                    // not ended, by id
   std::vector<AgentThread*> m_to_join;                 // ended, their host threads not joined
   AgentThread* m_holder = nullptr;
+  Agenda<std::function<void()>> m_happenings;
   Result m_result;
   std::exception_ptr m_exception;
   uint64_t m_next_turn = 0;

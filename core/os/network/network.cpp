@@ -22,7 +22,36 @@ bool collide(const Address& one, const Address& other) {
   return one.is_any() || other.is_any() || one.host == other.host;
 }
 
+bool asks_for_answer(const Segment& segment) {
+  return segment.kind == Segment::Kind::kConnect || segment.kind == Segment::Kind::kData ||
+         segment.kind == Segment::Kind::kAccept;
+}
+
 }  // namespace
+
+Network::Network(NetworkOptions options, sim::Choices& choices, Alarm alarm)
+    : m_options(options), m_choices(choices), m_alarm(std::move(alarm)) {
+  // Nobody calls anything of it but for what arrives.
+  m_unowned = std::make_unique<NetworkStack>(
+      *this, NetworkStack::Host{[this] { return m_arriving_at.value_or(VirtualTime{}); },
+                                [] { return TaskId{}; }, [](VirtualTime) {}});
+}
+
+Network::~Network() = default;
+
+// A process that looks may be ahead of another by less than anything takes between them: nobody
+// sees what has not been sent.
+void Network::advance(VirtualTime now) {
+  if (m_arriving_at) return;
+  while (const auto entry = m_travelling.take_due(now)) {
+    m_arriving_at = entry->due;
+    if (NetworkStack* const stack = stack_of(entry->item))
+      stack->arrive(entry->item);
+    else if (asks_for_answer(entry->item))
+      refuse(entry->due, entry->item);
+  }
+  m_arriving_at.reset();
+}
 
 SocketId Network::add(NetworkStack& stack) {
   m_stacks[++m_last_id] = &stack;
@@ -94,12 +123,28 @@ VirtualTime Network::send(NetworkStack& from, VirtualTime now, VirtualTime not_b
   VirtualTime taken = latency();
   if (to != &from) taken = std::max(taken, m_options.between_processes);
   const VirtualTime arrives = std::max(begins + taken, not_before);
-  to->add_arrival(arrives, std::move(segment));
+  const bool arrives_at_once = to == &from && arrives <= now;
+  m_travelling.add(arrives, std::move(segment));
+  // The process itself looks when it has called.
+  if (!arrives_at_once) m_alarm(arrives);
   return arrives;
 }
 
-void Network::send_again(NetworkStack& to, VirtualTime at, Segment segment) {
-  to.add_arrival(at, std::move(segment));
+void Network::refuse(VirtualTime now, const Segment& segment) {
+  Segment answer;
+  answer.kind = Segment::Kind::kRefuse;
+  answer.from = segment.to;
+  answer.to = segment.from;
+  answer.from_address = segment.to_address;
+  answer.to_address = segment.from_address;
+  answer.error = segment.error;
+  answer.cause = segment.cause;
+  if (NetworkStack* const to = stack_of(answer)) send(*to, now, {}, std::move(answer));
+}
+
+void Network::send_again(VirtualTime at, Segment segment) {
+  m_travelling.add(at, std::move(segment));
+  m_alarm(at);
 }
 
 }  // namespace loopscope::os

@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <unordered_map>
 
 #include "core/os/file_result.h"
 #include "core/os/network/segment.h"
+#include "core/sim/agenda.h"
 #include "core/sim/choices.h"
 
 namespace loopscope::os {
@@ -29,18 +33,33 @@ struct NetworkOptions {
 };
 
 // The network of the simulated machine: who listens where, and the way from one process's sockets
-// to another's. What a process sees of it is its NetworkStack.
+// to another's. What a process sees of it is its NetworkStack. What has arrived is dealt with at
+// its own time, as Linux does it, whatever the processes do meanwhile.
 class Network {
  public:
-  Network(NetworkOptions options, sim::Choices& choices) : m_options(options), m_choices(choices) {}
+  // advance() is to be called at that time, if no process does so before by looking at its sockets.
+  using Alarm = std::function<void(VirtualTime)>;
+
+  Network(NetworkOptions options, sim::Choices& choices, Alarm alarm);
+  ~Network();
   Network(const Network&) = delete;
   Network& operator=(const Network&) = delete;
 
   const NetworkOptions& options() const { return m_options; }
 
+  // Has all arrive that does by `now`.
+  void advance(VirtualTime now);
+  // When something next does.
+  std::optional<VirtualTime> next_arrival() const { return m_travelling.next_due(); }
+  // While something arrives, when that is.
+  std::optional<VirtualTime> arriving_at() const { return m_arriving_at; }
+
   // Ids of sockets, and whose they are while they are open.
   SocketId add(NetworkStack& stack);
+  void assign(SocketId id, NetworkStack& stack) { m_stacks[id] = &stack; }
   void remove(SocketId id) { m_stacks.erase(id); }
+  // The sockets that no process has: on their way to another, or left by one that has ended.
+  NetworkStack& unowned() { return *m_unowned; }
 
   // Takes an address for a socket: EADDRINUSE. A port of 0 is replaced by a free one.
   Errno take_address(SocketId id, Address& address);
@@ -56,8 +75,10 @@ class Network {
   // Sends a segment on its way at `now` from a socket of `from`. `not_before` is when the one
   // before it on the same way arrives: none overtakes another. The time of arrival.
   VirtualTime send(NetworkStack& from, VirtualTime now, VirtualTime not_before, Segment segment);
-  // Has it come to the same process again `after` a while.
-  void send_again(NetworkStack& to, VirtualTime at, Segment segment);
+  // Tells the sender of what came to nobody.
+  void refuse(VirtualTime now, const Segment& segment);
+  // Has it arrive again at that time.
+  void send_again(VirtualTime at, Segment segment);
 
  private:
   struct Taken {
@@ -70,12 +91,16 @@ class Network {
 
   NetworkOptions m_options;
   sim::Choices& m_choices;
+  Alarm m_alarm;
+  sim::Agenda<Segment> m_travelling;
+  std::optional<VirtualTime> m_arriving_at;
   SocketId m_last_id = 0;
   uint16_t m_last_port = 49'151;  // the first is that of RFC 6335's dynamic ports
   std::unordered_map<SocketId, NetworkStack*> m_stacks;
   std::map<SocketId, Taken> m_taken;
   VirtualTime m_out_is_free;   // when the way to those who accept connections is free again
   VirtualTime m_back_is_free;  // and the way back
+  std::unique_ptr<NetworkStack> m_unowned;
 };
 
 }  // namespace loopscope::os

@@ -34,6 +34,12 @@ NetworkStack::~NetworkStack() {
   }
 }
 
+// When what is done now is done.
+VirtualTime NetworkStack::time() const {
+  const std::optional<VirtualTime> arriving_at = m_network.arriving_at();
+  return arriving_at ? *arriving_at : m_host.now();
+}
+
 // ---- Calls ----
 
 SocketId NetworkStack::open(Family family) {
@@ -169,6 +175,22 @@ void NetworkStack::reset(SocketId id) {
   drop(id);
 }
 
+void NetworkStack::close_all() {
+  std::vector<SocketId> open;
+  for (const auto& [id, socket] : m_sockets)
+    if (!socket.orphaned) open.push_back(id);
+  for (const SocketId id : open)
+    if (m_sockets.contains(id)) close(id);
+  while (!m_sockets.empty()) hand_over(m_sockets.begin()->first, m_network.unowned());
+}
+
+void NetworkStack::hand_over(SocketId id, NetworkStack& to) {
+  want(id, false, false);
+  std::erase_if(m_ready, [id](const Ready& ready) { return ready.id == id; });
+  to.m_sockets.insert(m_sockets.extract(id));
+  m_network.assign(id, to);
+}
+
 void NetworkStack::close_listener(SocketId id, Socket& socket) {
   const std::deque<SocketId> waiting = std::exchange(socket.waiting, {});
   for (const SocketId unaccepted : waiting) reset(unaccepted);
@@ -199,9 +221,8 @@ void NetworkStack::send(SocketId id, Socket& socket, Kind kind, std::string byte
   segment.bytes = std::move(bytes);
   segment.count = count;
   segment.room = room;
-  segment.cause = m_host.running();
-  socket.last_arrival =
-      m_network.send(*this, m_host.now(), socket.last_arrival, std::move(segment));
+  segment.cause = m_network.arriving_at() ? socket.cause : m_host.running();
+  socket.last_arrival = m_network.send(*this, time(), socket.last_arrival, std::move(segment));
 }
 
 void NetworkStack::send_more(SocketId id, Socket& socket) {
@@ -216,28 +237,7 @@ void NetworkStack::send_more(SocketId id, Socket& socket) {
   send(id, socket, Kind::kEnd);
 }
 
-// To the sender of what has come to nobody.
-void NetworkStack::refuse(const Segment& segment) {
-  Segment answer;
-  answer.kind = Kind::kRefuse;
-  answer.from = segment.to;
-  answer.to = segment.from;
-  answer.from_address = segment.to_address;
-  answer.to_address = segment.from_address;
-  answer.cause = segment.cause;
-  m_network.send(*this, m_host.now(), {}, std::move(answer));
-}
-
 // ---- What comes ----
-
-void NetworkStack::add_arrival(VirtualTime at, Segment segment) {
-  m_arriving.add(at, std::move(segment));
-  m_host.wake(at);
-}
-
-void NetworkStack::catch_up() {
-  while (auto entry = m_arriving.take_due(m_host.now())) arrive(entry->item);
-}
 
 void NetworkStack::arrive(const Segment& segment) {
   if (segment.kind == Kind::kConnect) {
@@ -245,10 +245,7 @@ void NetworkStack::arrive(const Segment& segment) {
     return;
   }
   const auto found = m_sockets.find(segment.to);
-  if (found != m_sockets.end())
-    arrive_at(segment.to, found->second, segment);
-  else if (segment.kind == Kind::kData || segment.kind == Kind::kAccept)
-    refuse(segment);
+  if (found != m_sockets.end()) arrive_at(segment.to, found->second, segment);
 }
 
 void NetworkStack::arrive_at(SocketId id, Socket& socket, const Segment& segment) {
@@ -290,7 +287,7 @@ void NetworkStack::arrive_at(SocketId id, Socket& socket, const Segment& segment
 void NetworkStack::take_data(SocketId id, Socket& socket, const Segment& segment) {
   if (socket.orphaned) {
     // Nobody will read it, and the sender is to know.
-    refuse(segment);
+    m_network.refuse(time(), segment);
     drop(id);
     return;
   }
@@ -318,12 +315,7 @@ void NetworkStack::take_reset(SocketId id, Socket& socket, int error) {
 
 void NetworkStack::take_request(const Segment& segment) {
   const SocketId listener = m_network.listener_at(segment.to_address);
-  const auto found = m_sockets.find(listener);
-  if (found == m_sockets.end()) {
-    refuse(segment);
-    return;
-  }
-  Socket& listening = found->second;
+  Socket& listening = m_sockets.at(listener);
   if (listening.waiting.size() >= listening.backlog + kBeyondBacklog) {
     try_again_later(segment);
     return;
@@ -348,13 +340,11 @@ void NetworkStack::try_again_later(const Segment& segment) {
   Segment again = segment;
   const int64_t wait_ms = kMsBeforeSecondAttempt << again.attempts;
   if (++again.attempts <= kMostAttempts) {
-    m_network.send_again(*this, m_host.now() + VirtualTime::from_ms(wait_ms), std::move(again));
+    m_network.send_again(time() + VirtualTime::from_ms(wait_ms), std::move(again));
     return;
   }
-  again.kind = Kind::kRefuse;
   again.error = ETIMEDOUT;
-  std::swap(again.from, again.to);
-  m_network.send(*this, m_host.now(), {}, std::move(again));
+  m_network.refuse(time(), again);
 }
 
 // ---- What epoll tells ----
@@ -394,7 +384,8 @@ void NetworkStack::want(SocketId id, bool read, bool write) {
 void NetworkStack::note_ready(SocketId id) {
   const auto known = std::find_if(m_ready.begin(), m_ready.end(),
                                   [id](const Ready& ready) { return ready.id == id; });
-  if (known == m_ready.end()) m_ready.push_back({id, m_host.now()});
+  if (known == m_ready.end()) m_ready.push_back({id, time()});
+  if (is_ready(id, m_sockets.at(id))) m_host.wake(time());
 }
 
 std::vector<NetworkStack::Ready> NetworkStack::ready() {

@@ -10,7 +10,6 @@
 #include "core/os/file_result.h"
 #include "core/os/network/network.h"
 #include "core/os/network/socket.h"
-#include "core/sim/agenda.h"
 
 namespace loopscope::os {
 
@@ -22,7 +21,7 @@ class NetworkStack {
   struct Host {
     std::function<VirtualTime()> now;
     std::function<TaskId()> running;
-    // Something comes at that time: poll has to look again then.
+    // Something can be done with a socket since then: poll has to look again.
     std::function<void(VirtualTime)> wake;
   };
   NetworkStack(Network& network, Host host) : m_network(network), m_host(std::move(host)) {}
@@ -47,6 +46,10 @@ class NetworkStack {
   void close(SocketId id);
   // The same at once: the other end sees an error.
   void reset(SocketId id);
+  // The process ends: what it has written still goes its way.
+  void close_all();
+  // A socket goes into other hands, with all that has come and is still to go.
+  void hand_over(SocketId id, NetworkStack& to);
 
   // What a call would fail with; it is told once (SO_ERROR).
   Errno take_error(SocketId id);
@@ -67,17 +70,14 @@ class NetworkStack {
   bool is_hung_up(SocketId id) const;
   bool is_open(SocketId id) const { return m_sockets.contains(id); }
 
-  // When something next comes.
-  std::optional<VirtualTime> next_arrival() const { return m_arriving.next_due(); }
-
-  // Of the network: a segment arrives then.
-  void add_arrival(VirtualTime at, Segment segment);
+  // Of the network: a segment arrives.
+  void arrive(const Segment& segment);
 
  private:
   using Kind = Segment::Kind;
 
-  void catch_up();
-  void arrive(const Segment& segment);
+  VirtualTime time() const;
+  void catch_up() { m_network.advance(m_host.now()); }
   void arrive_at(SocketId id, Socket& socket, const Segment& segment);
   void take_request(const Segment& segment);
   void try_again_later(const Segment& segment);
@@ -86,7 +86,6 @@ class NetworkStack {
   void send(SocketId id, Socket& socket, Kind kind, std::string bytes = {}, uint64_t count = 0,
             uint64_t room = 0);
   void send_more(SocketId id, Socket& socket);
-  void refuse(const Segment& segment);
   void drop(SocketId id);
   void close_listener(SocketId id, Socket& socket);
   void note_ready(SocketId id);
@@ -95,7 +94,6 @@ class NetworkStack {
   Network& m_network;
   Host m_host;
   std::map<SocketId, Socket> m_sockets;
-  sim::Agenda<Segment> m_arriving;
   std::vector<Ready> m_ready;
 };
 

@@ -20,7 +20,8 @@ const Address kServer{Family::kIpv4, "127.0.0.1", 3000};
 
 // A machine whose processes share a clock that the test moves.
 struct Machine {
-  explicit Machine(NetworkOptions options = {}) : choices(0), network(options, choices) {}
+  explicit Machine(NetworkOptions options = {})
+      : choices(0), network(options, choices, [this](VirtualTime at) { alarm_at = at; }) {}
 
   NetworkStack::Host host() {
     return {[this] { return now; }, [] { return TaskId{}; },
@@ -31,6 +32,7 @@ struct Machine {
   sim::SeededChoices choices;
   VirtualTime now = VirtualTime::from_ms(1);
   VirtualTime woken_at;
+  VirtualTime alarm_at;
   Network network;
   NetworkStack process{network, host()};
 };
@@ -255,7 +257,7 @@ TEST_CASE("latency delays every segment, and none overtakes another", "[os][netw
   const SocketId listening = listener(machine.process);
   const SocketId client = machine.process.open(Family::kIpv4);
   CHECK(machine.process.connect(client, kServer) == Errno{EINPROGRESS});
-  CHECK(machine.process.next_arrival() == machine.now + VirtualTime::from_ms(20));
+  CHECK(machine.network.next_arrival() == machine.now + VirtualTime::from_ms(20));
   machine.pass(VirtualTime::from_ms(20));
   const os::FileResult<SocketId> server = machine.process.accept(listening);
   REQUIRE(server);
@@ -289,7 +291,7 @@ TEST_CASE("from one process to another everything takes at least the scheduler's
   const SocketId listening = listener(machine.process);
   const SocketId client = other.open(Family::kIpv4);
   CHECK(other.connect(client, kServer) == Errno{EINPROGRESS});
-  CHECK(machine.woken_at == machine.now + VirtualTime::from_us(20));
+  CHECK(machine.alarm_at == machine.now + VirtualTime::from_us(20));
   CHECK(machine.process.accept(listening).error() == Errno{EAGAIN});
   machine.pass(VirtualTime::from_us(20));
   CHECK(machine.process.accept(listening));
@@ -297,6 +299,62 @@ TEST_CASE("from one process to another everything takes at least the scheduler's
   machine.pass(VirtualTime::from_us(20));
   other.ready();
   CHECK_FALSE(other.is_connecting(client));
+}
+
+TEST_CASE("a process that is busy gets connections all the same, and is woken for them",
+          "[os][network]") {
+  Machine machine;
+  NetworkStack other(machine.network, machine.host());
+  const SocketId listening = listener(machine.process);
+  machine.process.want(listening, true, false);
+  const SocketId client = other.open(Family::kIpv4);
+  CHECK(other.connect(client, kServer) == Errno{EINPROGRESS});
+  const VirtualTime asked_at = machine.now;
+  machine.pass(VirtualTime::from_ms(5));
+  machine.network.advance(machine.now);
+  CHECK(machine.woken_at == asked_at + VirtualTime::from_us(20));
+  CHECK_FALSE(other.is_connecting(client));
+  CHECK(*other.write(client, "hello") == 5);
+  machine.pass(VirtualTime::from_us(20));
+  CHECK(read_all(machine.process, *machine.process.accept(listening)) == "hello");
+}
+
+TEST_CASE("what a process has written goes its way when it has ended", "[os][network]") {
+  Machine machine;
+  const SocketId listening = listener(machine.process);
+  SocketId server = 0;
+  {
+    NetworkStack other(machine.network, machine.host());
+    const SocketId client = other.open(Family::kIpv4);
+    CHECK(other.connect(client, kServer) == Errno{EINPROGRESS});
+    machine.pass(VirtualTime::from_us(40));
+    server = *machine.process.accept(listening);
+    CHECK(*other.write(client, std::string(1'000'000, 'x')) == 1'000'000);
+    other.close_all();
+  }
+  size_t bytes = 0;
+  for (int look = 0; look < 100; ++look) {
+    machine.pass(VirtualTime::from_us(40));
+    bytes += read_all(machine.process, server).size();
+  }
+  CHECK(bytes == 1'000'000);
+  CHECK(machine.process.read(server, 10)->empty());
+}
+
+TEST_CASE("a connection goes from one process to another with what has come for it",
+          "[os][network]") {
+  Machine machine;
+  NetworkStack other(machine.network, machine.host());
+  const Connection ends = connection(machine.process);
+  CHECK(*machine.process.write(ends.client, "one, ") == 5);
+  machine.process.hand_over(ends.server, machine.network.unowned());
+  CHECK(*machine.process.write(ends.client, "two") == 3);
+  machine.pass(VirtualTime::from_us(20));
+  machine.network.unowned().hand_over(ends.server, other);
+  CHECK(read_all(other, ends.server) == "one, two");
+  CHECK(*other.write(ends.server, "three") == 5);
+  machine.pass(VirtualTime::from_us(20));
+  CHECK(read_all(machine.process, ends.client) == "three");
 }
 
 TEST_CASE("what is ready is told in the order in which it became so, until it is dealt with",

@@ -436,3 +436,23 @@ TEST_CASE("a watcher is told of cores, and that nothing happens before a settled
   CHECK(notes.most_busy == 2);
   CHECK(notes.longest_wait > VirtualTime{});
 }
+
+TEST_CASE("What is no agent's doing happens at its own time, between what agents do",
+          "[scheduler]") {
+  Scheduler scheduler(with_cpus(2));
+  std::string log;
+  scheduler.add_agent("busy", {}, [&](AgentThread& self) {
+    scheduler.at(ms(5), [&] {
+      log += "happens\n";
+      scheduler.wake(AgentId{1}, ms(5));
+    });
+    compute(self, ms(10));
+    log += line(self, "done");
+  });
+  scheduler.add_agent("waiting", {}, [&](AgentThread& self) {
+    CHECK(self.block("it") == Wake::kWoken);
+    log += line(self, "woken");
+  });
+  scheduler.run();
+  CHECK(log == "happens\nwaiting woken 5000\nbusy done 10000\n");
+}

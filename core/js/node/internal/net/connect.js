@@ -177,7 +177,7 @@ function connectPort(socket, options) {
     return;
   }
   if (options.lookup !== undefined && options.lookup !== null) validateFunction(options.lookup, 'options.lookup');
-  const lookup = options.lookup || require('internal/net/lookup').lookup;
+  const lookup = options.lookup || require('dns').lookup;
   const family = options.family === 'IPv4' ? 4 : options.family === 'IPv6' ? 6 : options.family;
   const isOneFamily = family === 4 || family === 6;
   const query = { family, hints: options.hints || (isOneFamily ? 0 : kAddressesConfigured) };

@@ -99,9 +99,8 @@ Server.prototype.listen = function(...args) {
 };
 
 function lookupAndListen(server, port, host, backlog) {
-  const { lookup } = require('internal/net/lookup');
   const id = server._listeningId;
-  lookup(`${host}`, {}, (error, address) => {
+  require('dns').lookup(host, (error, address) => {
     // Closed meanwhile.
     if (id !== server._listeningId) return;
     if (error) server.emit('error', error);
