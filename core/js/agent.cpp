@@ -434,20 +434,6 @@ const std::string& Agent::display_path(std::string_view path) const {
   return m_display_paths.emplace(path, std::move(shown)).first->second;
 }
 
-// Nothing is left but what others would have to begin, and there are none.
-bool Agent::end_of_waiting() {
-  if (m_options.until) {
-    m_meter.idle_until(*m_options.until);
-    end_at_until();
-  } else if (const std::vector<std::string> addresses = m_sockets.listening(); !addresses.empty()) {
-    end_by_limit(trace::Limit::deadlock, "the program waits for connections to " +
-                                             addresses.front() +
-                                             ", and nobody is left to make one; --until ends it "
-                                             "at a time of your choice");
-  }
-  return false;
-}
-
 Outcome Agent::run(const loop::Task& task, Queue queue) {
   m_callback_started_cpu = m_meter.counted_cpu();
   if (queue == Queue::poll) thread_pool();

@@ -26,6 +26,11 @@ void collect_often(JSContext* cx, const WorkerLimits& limits) {
   JS_SetGCParameter(cx, JSGC_MALLOC_THRESHOLD_BASE, mib);
 }
 
+std::string waiting_for_connections(const std::string& address) {
+  return "the program waits for connections to " + address +
+         ", and nobody is left to make one; --until ends it at a time of your choice";
+}
+
 }  // namespace
 
 void Agent::sync() {
@@ -47,6 +52,17 @@ void Agent::wake(AgentId other, VirtualTime arrives) {
   if (other != id()) m_thread.wake(other, arrives);
 }
 
+// Nothing is left but what others would have to begin, and there are none.
+bool Agent::end_of_waiting() {
+  if (m_options.until) {
+    m_meter.idle_until(*m_options.until);
+    end_at_until();
+  } else if (const std::vector<std::string> addresses = m_sockets.listening(); !addresses.empty()) {
+    end_by_limit(trace::Limit::deadlock, waiting_for_connections(addresses.front()));
+  }
+  return false;
+}
+
 // Waits for that time, or for being woken. False: it is to end.
 bool Agent::sleep_until(std::optional<VirtualTime> until) {
   const char* const reason = "a message";
@@ -57,8 +73,7 @@ bool Agent::sleep_until(std::optional<VirtualTime> until) {
 
 bool Agent::wait(std::optional<VirtualTime> until) {
   const bool replaying = m_options.readings != nullptr && m_options.readings->replaying();
-  if (!until && (m_machine.is_single() || m_machine.scheduler().live_count() == 1))
-    return end_of_waiting();
+  if (!until && m_machine.is_single()) return end_of_waiting();
   const std::optional<VirtualTime> stop = m_options.until;
   const bool stops = stop && (!until || *until > *stop);
   if (stops) until = stop;
@@ -85,7 +100,8 @@ bool Agent::wait(std::optional<VirtualTime> until) {
 // Always false.
 bool Agent::told_to_end() {
   if (m_ended) return false;
-  if (!m_machine.scheduler().deadlock().empty() && id() == AgentId{0}) {
+  const std::vector<sim::Scheduler::Waiting>& deadlock = m_machine.scheduler().deadlock();
+  if (!deadlock.empty() && deadlock.front().agent == id()) {
     report_deadlock();
     return false;
   }
@@ -106,7 +122,13 @@ void Agent::report_deadlock() {
         return agent != nullptr && agent->is_blocked();
       });
   if (any_blocked) return end_by_limit(trace::Limit::deadlock, text);
-  if (m_loop.log().recording()) m_options.recorder->warning(m_loop.log().stamp(), text);
+  for (const sim::Scheduler::Waiting& each : waiting)
+    if (const Agent* const agent = m_machine.find(each.agent); agent != nullptr)
+      if (const std::vector<std::string> addresses = agent->m_sockets.listening();
+          !addresses.empty())
+        return end_by_limit(trace::Limit::deadlock, waiting_for_connections(addresses.front()));
+  if (m_loop.log().recording() && waiting.size() > 1)
+    m_options.recorder->warning(m_loop.log().stamp(), text);
   end(0);
 }
 
