@@ -12,6 +12,8 @@
 #include "core/js/async_context.h"
 #include "core/js/describe.h"
 #include "core/js/modules.h"
+#include "core/js/ordered_output.h"
+#include "core/js/process_events.h"
 #include "core/js/realm.h"
 #include "core/js/v8_errors.h"
 #include "core/sim/open_order.h"
@@ -87,11 +89,13 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
       m_file_watchers(*this),
       m_sockets(*this),
       m_message_ports(*this),
+      m_process_events(std::make_unique<ProcessEvents>(*this)),
       m_job_queue(*this),
       m_global(m_engine.cx()),
       m_async_context(m_engine.cx()),
       m_last_callable(m_engine.cx()),
       m_hooks{JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
+              JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
               JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
               JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
               JS::PersistentRootedObject(cx()), JS::PersistentRootedObject(cx()),
@@ -129,23 +133,20 @@ void Agent::write_output(int number, std::string_view bytes) {
   if (m_loop.log().recording())
     m_options.recorder->console(m_loop.log().stamp(),
                                 number == 2 ? trace::Stream::err : trace::Stream::out, bytes);
-  if (number == 2)
-    m_options.output->write_stderr(bytes);
-  else
-    m_options.output->write_stdout(bytes);
+  m_process->write(*this, number, bytes);
 }
 
 ProgramResult Agent::run() {
   m_global = new_realm(cx());
   if (!m_global) return {kInternalErrorExitCode, now()};
   JSAutoRealm realm(cx(), m_global);
-  if (m_setup == nullptr)
+  if (id() == AgentId{0})
     m_meter.idle_until(m_options.costs.startup);
   else
-    m_meter.charge(m_options.costs.worker_startup);
+    m_meter.charge(m_setup == nullptr ? m_options.costs.startup : m_options.costs.worker_startup);
   if (!start_realm()) {
     if (m_ended) return {m_exit_code, now()};
-    m_options.output->write_stderr(describe_pending_exception(cx()));
+    m_machine.output().write(m_meter.counted_now(), 2, describe_pending_exception(cx()));
     return {kInternalErrorExitCode, now()};
   }
   m_loop.update_time();  // uv_loop_init
@@ -153,7 +154,8 @@ ProgramResult Agent::run() {
   end_workers();
   m_sockets.close_all();
   if (m_options.recorder != nullptr && m_setup == nullptr)
-    m_options.recorder->exit(m_loop.log().stamp(), m_exit_code);
+    m_options.recorder->exit(m_loop.log().stamp(), m_exit_code,
+                             os::signal_name(m_process->killed_by()));
   return {m_exit_code, now()};
 }
 
@@ -186,7 +188,7 @@ Outcome Agent::run_main() {
   const loop::Task main{m_loop.log().next_id(), slot};
   if (m_loop.log().recording())
     m_options.recorder->enqueue(m_loop.log().stamp(), main.id, Queue::main, "main",
-                                display_path(m_options.script.string()), TaskId{}, "");
+                                display_path(m_process->setup().script), TaskId{}, "");
   const Outcome outcome = m_loop.run_main(main);
   if (outcome != Outcome::kEnded && m_options.open_order == nullptr)
     m_meter.idle_until(now() + m_options.choices->between(sim::ChoicePoint::loop_start,
@@ -394,9 +396,10 @@ void Agent::end_by_limit(trace::Limit limit, const std::string& what) {
   if (m_options.readings != nullptr && !m_options.readings->replaying())
     m_options.readings->end_here(limit, what);
   const std::string location = last_location();
-  m_options.output->write_stderr(
-      "loopscope: " + (location.empty() ? display_path(m_options.script.string()) : location) +
-      ": " + what + "\n");
+  m_machine.output().write(
+      m_meter.counted_now(), 2,
+      "loopscope: " + (location.empty() ? display_path(m_process->setup().script) : location) +
+          ": " + what + "\n");
   if (m_options.recorder != nullptr)
     m_options.recorder->limit(m_loop.log().stamp(), limit, what, location);
   end(kLimitExitCode);
@@ -611,7 +614,7 @@ Outcome Agent::die_of(JS::HandleValue error, bool from_promise, bool handlers_co
     JS_ClearPendingException(cx());
   }
   if (m_setup == nullptr) {
-    m_options.output->write_stderr(report);
+    m_process->write(*this, 2, report);
     if (m_loop.log().recording())
       m_options.recorder->console(m_loop.log().stamp(), trace::Stream::err, report);
   }

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,8 @@
 #include "core/js/message_ports.h"
 #include "core/js/module_files.h"
 #include "core/js/process.h"
-#include "core/js/program_place.h"
 #include "core/js/program.h"
+#include "core/js/program_place.h"
 #include "core/js/sockets.h"
 #include "core/js/stream_hooks.h"
 #include "core/loop/event_loop.h"
@@ -34,6 +35,8 @@
 #include "core/sim/scheduler.h"
 
 namespace loopscope::host {
+
+class ProcessEvents;
 
 struct PoolJob {
   std::string_view label;  // names the operation in the trace
@@ -63,6 +66,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   Process& process() { return *m_process; }
   const WorkerSetup* setup() const { return m_setup; }
   MessagePorts& message_ports() { return m_message_ports; }
+  ProcessEvents& process_events() { return *m_process_events; }
   JSContext* cx() const { return m_engine.cx(); }
   const ProgramOptions& options() const { return m_options; }
   loop::EventLoop& loop() { return m_loop; }
@@ -103,6 +107,8 @@ class Agent final : public loop::Port, public MeterWatcher {
     JS::PersistentRootedObject emit_message;         // (port, value, error or undefined)
     JS::PersistentRootedObject emit_close;           // (port)
     JS::PersistentRootedObject worker_ended;         // (agent, exit code, out of memory)
+    JS::PersistentRootedObject child_ended;          // (pid, exit code, signal or 0)
+    JS::PersistentRootedObject signal_came;          // (number)
   };
   Hooks& hooks() { return m_hooks; }
   StreamHooks& stream_hooks() { return m_stream_hooks; }
@@ -266,6 +272,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   FileWatchers m_file_watchers;
   Sockets m_sockets;
   MessagePorts m_message_ports;
+  std::unique_ptr<ProcessEvents> m_process_events;
   JobQueue m_job_queue;
   JS::PersistentRootedObject m_global;
   JS::PersistentRootedObject m_async_context;

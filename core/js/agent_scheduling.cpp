@@ -6,6 +6,7 @@
 #include "core/js/agent.h"
 #include "core/js/describe.h"
 #include "core/js/heap_census.h"
+#include "core/js/process_events.h"
 
 // What an agent has to do with others: taking turns with them, waiting for them, and for its own
 // workers.
@@ -103,6 +104,11 @@ bool Agent::told_to_end() {
   const std::vector<sim::Scheduler::Waiting>& deadlock = m_machine.scheduler().deadlock();
   if (!deadlock.empty() && deadlock.front().agent == id()) {
     report_deadlock();
+    return false;
+  }
+  if (m_process->killed_by() != 0 && m_setup == nullptr) {
+    constexpr int kBySignal = 128;  // what a shell tells of it
+    end(kBySignal + m_process->killed_by());
     return false;
   }
   // Node's exit code of a worker that was stopped before it ran its program is 0.
@@ -217,8 +223,11 @@ void Agent::end_workers() {
 }
 
 std::optional<VirtualTime> Agent::next_arrival() {
-  if (m_machine.is_single() && !m_message_ports.any()) return std::nullopt;
-  std::optional<VirtualTime> next = m_message_ports.next_arrival();
+  std::optional<VirtualTime> next = m_process_events->next_arrival();
+  if (m_machine.is_single() && !m_message_ports.any()) return next;
+  if (const std::optional<VirtualTime> message = m_message_ports.next_arrival();
+      message && (!next || *message < *next))
+    next = message;
   if (!m_worker_ends.empty() && (!next || m_worker_ends.front().arrives < *next))
     next = m_worker_ends.front().arrives;
   return next;
@@ -227,7 +236,8 @@ std::optional<VirtualTime> Agent::next_arrival() {
 // Node's own handles are older than any port, so the ends of workers come first.
 Outcome Agent::receive(const RunTask& run) {
   if (receive_worker_ends(run) == Outcome::kEnded) return Outcome::kEnded;
-  return m_message_ports.receive(run);
+  if (m_message_ports.receive(run) == Outcome::kEnded) return Outcome::kEnded;
+  return m_process_events->receive(run);
 }
 
 Outcome Agent::receive_worker_ends(const RunTask& run) {

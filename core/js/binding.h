@@ -28,6 +28,8 @@ const Binding* find_binding(const char* name);
 
 // Of other files' own headers or by convention init_NAME_binding in binding_NAME.cpp:
 [[nodiscard]] bool init_buffer_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_child_process_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_cluster_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_crypto_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_dns_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_encoding_binding(JSContext* cx, JS::HandleObject target);

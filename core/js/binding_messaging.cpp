@@ -19,7 +19,7 @@ std::optional<PortId> port_from(JSContext* cx, const JS::CallArgs& args) {
   return agent_from(cx).message_ports().port_of(&args[0].toObject());
 }
 
-// setHooks({ makePort, emitMessage, emitClose, workerEnded }): any of them.
+// setHooks({ makePort, emitMessage, emitClose, workerEnded, childEnded, signalCame }): any of them.
 bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   JS::RootedObject given(cx, &args[0].toObject());
@@ -28,7 +28,9 @@ bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
                   {{"makePort", hooks.make_port},
                    {"emitMessage", hooks.emit_message},
                    {"emitClose", hooks.emit_close},
-                   {"workerEnded", hooks.worker_ended}}))
+                   {"workerEnded", hooks.worker_ended},
+                   {"childEnded", hooks.child_ended},
+                   {"signalCame", hooks.signal_came}}))
     return false;
   args.rval().setUndefined();
   return true;
@@ -64,8 +66,9 @@ bool join(JSContext* cx, unsigned argc, JS::Value* vp) {
 }
 
 // post(port, value, transfer list or undefined, number of things transferred, preview, whether its
-// size counts) -> whether the port's own other end went with it, so that both are lost. Throws an
-// Error that the script side turns into a DataCloneError. Does nothing if the port is closed.
+// size counts, a socket that goes along or undefined) -> whether the port's own other end went with
+// it, so that both are lost. Throws an Error that the script side turns into a DataCloneError. Does
+// nothing if the port is closed.
 bool post(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   const std::optional<PortId> port = port_from(cx, args);
@@ -73,7 +76,8 @@ bool post(JSContext* cx, unsigned argc, JS::Value* vp) {
   if (!port) return true;
   Agent& agent = agent_from(cx);
   MessagePorts::Post post{
-      *port, static_cast<uint32_t>(args.get(3).toNumber()), {}, JS::ToBoolean(args.get(5))};
+      *port, static_cast<uint32_t>(args.get(3).toNumber()), {}, JS::ToBoolean(args.get(5)), 0};
+  if (args.get(6).isNumber()) post.socket = static_cast<os::SocketId>(args[6].toNumber());
   if (args.get(4).isString() && !to_utf8(cx, args.get(4), post.preview)) return false;
   const PortId peer = agent.machine().ports().peer(*port);
   if (!agent.message_ports().post(post, args.get(1), args.get(2))) return false;
@@ -149,7 +153,7 @@ bool init_messaging_binding(JSContext* cx, JS::HandleObject target) {
                         {{"setHooks", set_hooks, 1},
                          {"makeChannel", make_channel, 2},
                          {"join", join, 2},
-                         {"post", post, 6},
+                         {"post", post, 7},
                          {"start", start, 1},
                          {"stop", stop, 1},
                          {"close", close, 1},

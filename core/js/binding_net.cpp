@@ -61,6 +61,37 @@ bool adopt(JSContext* cx, unsigned argc, JS::Value* vp) {
   return give(args, 0);
 }
 
+// giveAway(handle) -> the number of its socket, which is nobody's now; 0: it had none
+bool give_away(JSContext* cx, unsigned argc, JS::Value* vp) {
+  const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setNumber(sockets_of(cx).give_away(handle_from(args)));
+  return true;
+}
+
+// takeOver(socket) -> a handle for it; 0: it is no more
+bool take_over(JSContext* cx, unsigned argc, JS::Value* vp) {
+  const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const auto socket = static_cast<os::SocketId>(args[0].toNumber());
+  const bool is_there = agent_from(cx).machine().network().unowned().is_open(socket);
+  args.rval().setNumber(is_there ? sockets_of(cx).take_over(socket) : 0);
+  return true;
+}
+
+// share(socket) -> a handle that accepts what comes to the address of another process's; 0: it is
+// no more
+bool share(JSContext* cx, unsigned argc, JS::Value* vp) {
+  const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setNumber(sockets_of(cx).share(static_cast<os::SocketId>(args[0].toNumber())));
+  return true;
+}
+
+// socketOf(handle) -> the number of its socket; 0: it has none
+bool socket_of(JSContext* cx, unsigned argc, JS::Value* vp) {
+  const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setNumber(sockets_of(cx).socket_id(handle_from(args)));
+  return true;
+}
+
 // (handle, host, port), or (handle, path)
 bool address_from(JSContext* cx, const JS::CallArgs& args, std::optional<os::Address>& address) {
   std::string host;
@@ -201,6 +232,10 @@ bool init_net_binding(JSContext* cx, JS::HandleObject target) {
                         {{"ipVersion", ip_version, 1},
                          {"create", create, 2},
                          {"adopt", adopt, 2},
+                         {"giveAway", give_away, 1},
+                         {"takeOver", take_over, 1},
+                         {"share", share, 1},
+                         {"socketOf", socket_of, 1},
                          {"bind", bind, 3},
                          {"listen", listen, 2},
                          {"connect", connect, 3},

@@ -150,22 +150,28 @@ bool define_boolean(JSContext* cx, JS::HandleObject target, const char* name, bo
   return JS_DefineProperty(cx, target, name, boolean, JSPROP_ENUMERATE);
 }
 
-bool define_argv(JSContext* cx, JS::HandleObject target, const ProgramOptions& options) {
+bool define_list(JSContext* cx, JS::HandleObject target, const char* name,
+                 const std::vector<std::string>& texts) {
   JS::RootedValueVector values(cx);
-  std::vector<std::string> argv = {kExecPath, options.script.string()};
-  argv.insert(argv.end(), options.args.begin(), options.args.end());
-  for (const std::string& argument : argv) {
-    JSString* string = JS_NewStringCopyUTF8N(cx, {argument.data(), argument.size()});
+  for (const std::string& text : texts) {
+    JSString* string = JS_NewStringCopyUTF8N(cx, {text.data(), text.size()});
     if (string == nullptr || !values.append(JS::StringValue(string))) return false;
   }
   JS::RootedObject array(cx, JS::NewArrayObject(cx, values));
-  return array && JS_DefineProperty(cx, target, "argv", array, JSPROP_ENUMERATE);
+  return array && JS_DefineProperty(cx, target, name, array, JSPROP_ENUMERATE);
+}
+
+std::vector<std::string> argv_of(const ProcessSetup& setup) {
+  std::vector<std::string> argv = {kExecPath, setup.script};
+  argv.insert(argv.end(), setup.args.begin(), setup.args.end());
+  return argv;
 }
 
 }  // namespace
 
 bool init_process_binding(JSContext* cx, JS::HandleObject target) {
   const ProgramOptions& options = agent_from(cx).options();
+  const ProcessSetup& setup = agent_from(cx).process().setup();
   const bool throws = options.semantics.unhandled_rejections == sim::UnhandledRejections::throw_;
   return define_natives(cx, target,
                         {{"write", write, 2},
@@ -177,7 +183,9 @@ bool init_process_binding(JSContext* cx, JS::HandleObject target) {
                          {"cpuUsageNs", cpu_usage_ns, 0},
                          {"memoryUsage", memory_usage, 0},
                          {"setVariable", set_variable, 2}}) &&
-         define_argv(cx, target, options) && define_strings(cx, target, "env", options.env) &&
+         define_list(cx, target, "argv", argv_of(setup)) &&
+         define_list(cx, target, "execArgv", setup.exec_argv) &&
+         define_strings(cx, target, "env", setup.env) &&
          define_strings(cx, target, "versions", options.semantics.versions) &&
          define_string(cx, target, "version", std::string(options.semantics.version)) &&
          define_string(cx, target, "semantics", std::string(options.semantics.name)) &&
@@ -188,8 +196,8 @@ bool init_process_binding(JSContext* cx, JS::HandleObject target) {
          define_boolean(cx, target, "rejectionErrorsHaveStacks",
                         options.semantics.rejection_errors_have_stacks) &&
          define_boolean(cx, target, "hintsAtTraceFlags", options.semantics.hints_at_trace_flags) &&
-         JS_DefineProperty(cx, target, "pid", kPid, JSPROP_ENUMERATE) &&
-         JS_DefineProperty(cx, target, "ppid", kPid - 1, JSPROP_ENUMERATE) &&
+         JS_DefineProperty(cx, target, "pid", setup.pid, JSPROP_ENUMERATE) &&
+         JS_DefineProperty(cx, target, "ppid", setup.parent_pid, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "cpus", options.cpus, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "startNs", static_cast<double>(options.costs.startup.ns),
                            JSPROP_ENUMERATE);

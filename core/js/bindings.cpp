@@ -11,6 +11,8 @@ const Binding* find_binding(const char* name) {
       {"async_context", init_async_context_binding},
       {"buffer", init_buffer_binding},
       {"builtins", init_builtins_binding},
+      {"child_process", init_child_process_binding},
+      {"cluster", init_cluster_binding},
       {"crypto", init_crypto_binding},
       {"dns", init_dns_binding},
       {"encoding", init_encoding_binding},

@@ -4,7 +4,8 @@
 
 #include "core/js/agent.h"
 #include "core/js/message_payload.h"
-#include "core/js/process.h"
+#include "core/js/ordered_output.h"
+#include "core/js/processes.h"
 
 namespace loopscope::host {
 
@@ -40,6 +41,8 @@ Machine::Machine(const ProgramOptions& options)
       }),
       m_network(options.network, *options.choices, [this](VirtualTime at) { expect_arrival(at); }),
       m_memory_bound(hard_bound_bytes(options.limits.memory_bytes)),
+      m_processes(std::make_unique<Processes>(*this)),
+      m_output(std::make_unique<OrderedOutput>(*options.output)),
       m_scheduler(scheduler_options(options, *this)) {}
 
 Machine::~Machine() = default;
@@ -47,6 +50,7 @@ Machine::~Machine() = default;
 ProgramResult Machine::run() {
   m_scheduler.add_agent("main", {}, [this](sim::AgentThread& thread) { run_main(thread); });
   m_scheduler.run();
+  m_output->settle_all();
   if (m_options.recorder != nullptr) m_options.recorder->settle_all();
   return m_result;
 }
@@ -96,9 +100,10 @@ void Machine::set_up_files() {
 void Machine::run_main(sim::AgentThread& thread) {
   Agent agent(thread, *this, nullptr);
   set_up_files();
-  m_process = std::make_unique<Process>(*this, kPid);
-  agent.join(*m_process);
+  Process& process = m_processes->add_first();
+  agent.join(process);
   m_result = agent.run();
+  m_processes->end_first(thread, process, m_result.exit_code);
 }
 
 AgentId Machine::start_worker(WorkerSetup setup,
@@ -116,11 +121,11 @@ AgentId Machine::start_worker(WorkerSetup setup,
   return id;
 }
 
-// From now on events wait for those of others.
 void Machine::become_several() {
   if (std::exchange(m_several, true)) return;
   if (m_options.readings != nullptr) m_options.readings->note_several_agents();
   if (const auto arrival = m_network.next_arrival()) expect_arrival(*arrival);
+  m_output->hold_back();
   if (m_options.recorder == nullptr) return;
   m_options.recorder->hold_back();
   on_core_taken(current().thread(), {});
@@ -158,7 +163,9 @@ void Machine::end_run(int exit_code) {
   if (std::exchange(m_run_ending, true)) return;
   m_forced_exit_code = exit_code;
   Agent& agent = current();
-  if (agent.id() != AgentId{0}) agent.thread().end(AgentId{0}, agent.thread().now());
+  if (agent.id() != agent.process().main())
+    agent.thread().end(agent.process().main(), agent.thread().now());
+  m_processes->end_all(agent.thread());
 }
 
 void Machine::tell_of(const os::FileEvent& event, const Process& process) {
@@ -187,10 +194,14 @@ void Machine::discard(const workers::Message& message, workers::PortId port, sim
         stamp,
         {trace::MessageOp::drop, message.number, port.value, port.value, message.bytes, 0, {}, {}});
   for (const workers::PortId inside : ports_in(message)) close_port(inside, by, stamp);
+  for (const os::SocketId socket : sockets_in(message))
+    if (m_network.unowned().is_open(socket)) m_network.unowned().reset(socket);
 }
 
 void Machine::on_settled(VirtualTime time) {
-  if (m_several && m_options.recorder != nullptr) m_options.recorder->settle(time);
+  if (!m_several) return;
+  m_output->settle(time);
+  if (m_options.recorder != nullptr) m_options.recorder->settle(time);
 }
 
 void Machine::on_core_taken(const sim::AgentThread& agent, VirtualTime waited) {

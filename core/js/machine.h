@@ -25,7 +25,9 @@ struct JSRuntime;
 namespace loopscope::host {
 
 class Agent;
+class OrderedOutput;
 class Process;
+class Processes;
 
 // What a worker may take, in bytes; 0: as much as the run.
 struct WorkerLimits {
@@ -68,6 +70,8 @@ class Machine final : public sim::SchedulerWatcher {
   os::Hosts& hosts() { return m_hosts; }
   os::Network& network() { return m_network; }
   MemoryBound& memory_bound() { return m_memory_bound; }
+  Processes& processes() { return *m_processes; }
+  OrderedOutput& output() { return *m_output; }
   workers::Ports& ports() { return m_ports; }
   workers::WaitList& wait_list() { return m_wait_list; }
   SharedMemory& shared_memory() { return m_shared_memory; }
@@ -77,6 +81,8 @@ class Machine final : public sim::SchedulerWatcher {
 
   // Whether there has been but one agent.
   bool is_single() const { return !m_several; }
+  // From now on there will be others: what happens waits for its turn among what they do.
+  void become_several();
   // One that lives; null: it has not begun, or has ended.
   Agent* find(AgentId id) const;
   // The agent that holds the baton, once there is one.
@@ -116,7 +122,6 @@ class Machine final : public sim::SchedulerWatcher {
   void run_main(sim::AgentThread& thread);
   void run_worker(sim::AgentThread& thread, Process& process, const WorkerSetup& setup);
   void end_worker(sim::AgentThread& thread, const WorkerSetup& setup, WorkerEnd end);
-  void become_several();
   void expect_arrival(VirtualTime at);
 
   const ProgramOptions& m_options;
@@ -131,7 +136,8 @@ class Machine final : public sim::SchedulerWatcher {
   SharedMemory m_shared_memory;
   std::map<AgentId, Agent*> m_agents;
   JSRuntime* m_parent_runtime = nullptr;
-  std::unique_ptr<Process> m_process;
+  std::unique_ptr<Processes> m_processes;
+  std::unique_ptr<OrderedOutput> m_output;
   uint32_t m_last_message = 0;
   bool m_several = false;
   bool m_run_ending = false;

@@ -170,4 +170,9 @@ std::vector<workers::PortId> ports_in(const workers::Message& message) {
                          : std::vector<workers::PortId>();
 }
 
+std::vector<os::SocketId> sockets_in(const workers::Message& message) {
+  return message.payload ? static_cast<ClonedValue&>(*message.payload).sockets()
+                         : std::vector<os::SocketId>();
+}
+
 }  // namespace loopscope::host

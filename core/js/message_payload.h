@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "core/os/network/segment.h"
 #include "core/workers/ports.h"
 
 namespace loopscope::host {
@@ -20,13 +21,17 @@ class ClonedValue final : public workers::Payload {
 
   size_t bytes() { return m_buffer.data().Size(); }
   std::vector<workers::PortId>& ports() { return m_ports; }
+  // Sockets that go along.
+  std::vector<os::SocketId>& sockets() { return m_sockets; }
 
  private:
   JSAutoStructuredCloneBuffer m_buffer;
   std::vector<workers::PortId> m_ports;  // on their way, in no agent's hands
+  std::vector<os::SocketId> m_sockets;   // the same
 };
 
-// The ports that are on their way in a message.
+// The ports that are on their way in a message, and the sockets.
 std::vector<workers::PortId> ports_in(const workers::Message& message);
+std::vector<os::SocketId> sockets_in(const workers::Message& message);
 
 }  // namespace loopscope::host

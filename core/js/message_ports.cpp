@@ -92,6 +92,7 @@ bool MessagePorts::post(const Post& post, JS::HandleValue value, JS::HandleValue
   const auto cloned = std::make_shared<ClonedValue>();
   if (!cloned->write(cx, value, transfer)) return false;
   for (const PortId port : cloned->ports()) give_away(port);
+  if (post.socket != 0) cloned->sockets().push_back(post.socket);
   const size_t bytes = post.counts ? cloned->bytes() : 0;
   m_agent.meter().charge(copy_time(costs, bytes));
   m_agent.sync();
@@ -270,7 +271,10 @@ bool MessagePorts::run_message(JSContext* cx, PortId port, const Message& messag
 bool MessagePorts::read(const Message& message, JS::MutableHandleValue value) {
   const sim::CostModel& costs = m_agent.options().costs;
   m_agent.meter().charge(copy_time(costs, message.bytes));
-  return static_cast<ClonedValue&>(*message.payload).read(m_agent.cx(), value);
+  auto& cloned = static_cast<ClonedValue&>(*message.payload);
+  // The program is told their numbers, and takes them over.
+  cloned.sockets().clear();
+  return cloned.read(m_agent.cx(), value);
 }
 
 void MessagePorts::record(trace::PortOp op, PortId port) {

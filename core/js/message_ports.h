@@ -37,8 +37,9 @@ class MessagePorts {
   struct Post {
     PortId port;
     uint32_t transferred = 0;
-    std::string preview;  // what the trace shows of it
-    bool counts = true;   // its size is told, and takes time
+    std::string preview;      // what the trace shows of it
+    bool counts = true;       // its size is told, and takes time
+    os::SocketId socket = 0;  // that goes along, in nobody's hands
   };
   [[nodiscard]] bool post(const Post& post, JS::HandleValue value, JS::HandleValue transfer);
 

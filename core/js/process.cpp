@@ -1,9 +1,11 @@
 #include "core/js/process.h"
 
 #include <cstdlib>
+#include <utility>
 
 #include "core/js/agent.h"
 #include "core/js/machine.h"
+#include "core/js/ordered_output.h"
 #include "core/sim/open_order.h"
 
 namespace loopscope::host {
@@ -15,9 +17,9 @@ constexpr os::Owner kUser{kUserId, kUserId};
 
 }  // namespace
 
-Process::Process(Machine& machine, int pid)
+Process::Process(Machine& machine, ProcessSetup setup)
     : m_machine(machine),
-      m_pid(pid),
+      m_setup(std::move(setup)),
       m_files(
           machine.file_tree(), kUser,
           [this](int number, std::string_view bytes) {
@@ -25,8 +27,8 @@ Process::Process(Machine& machine, int pid)
           },
           [this] { return m_machine.options().choices->random_bits(); },
           [this](const os::FileEvent& event) { m_machine.tell_of(event, *this); }) {
-  (void)m_files.change_folder(machine.options().script.parent_path().string());
-  for (const auto& [name, text] : machine.options().env) heed_variable(name, text);
+  (void)m_files.change_folder(m_setup.folder);
+  for (const auto& [name, text] : m_setup.env) heed_variable(name, text);
 }
 
 os::ThreadPool& Process::thread_pool(VirtualTime now) {
@@ -42,6 +44,21 @@ void Process::heed_variable(std::string_view name, const std::string& text) {
                                         : static_cast<size_t>(threads));
   if (sim::OpenOrder* order = m_machine.options().open_order; order != nullptr)
     order->set_threads(m_thread_pool.threads());
+}
+
+// Pipes belong to the main thread, and are written to without waiting for who reads them.
+void Process::write(Agent& thread, int number, std::string_view bytes) {
+  const StandardOutput& output = m_setup.outputs[number == 2 ? 1 : 0];
+  switch (output.kind) {
+    case StandardOutput::Kind::kProgram:
+      m_machine.output().write(thread.meter().counted_now(), number, bytes);
+      return;
+    case StandardOutput::Kind::kPipe:
+      if (Agent* const main = m_machine.find(m_main)) main->sockets().write_all(output.pipe, bytes);
+      return;
+    case StandardOutput::Kind::kNowhere:
+      return;
+  }
 }
 
 }  // namespace loopscope::host

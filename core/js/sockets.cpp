@@ -77,6 +77,49 @@ void Sockets::adopt(HandleId id, JS::HandleObject owner) {
   at(id).context = m_agent.async_context();
 }
 
+os::SocketId Sockets::give_away(HandleId id) {
+  m_agent.sync();
+  Handle& handle = at(id);
+  const os::SocketId socket = std::exchange(handle.socket, 0);
+  if (socket == 0) return 0;
+  m_by_socket.erase(socket);
+  handle.reading = handle.listening = handle.connecting = false;
+  update(id);
+  m_stack.hand_over(socket, m_agent.machine().network().unowned());
+  return socket;
+}
+
+Sockets::HandleId Sockets::take_over(os::SocketId unowned) {
+  m_agent.sync();
+  m_stack.take_over(unowned);
+  return add_handle(unowned);
+}
+
+Sockets::HandleId Sockets::share(os::SocketId bound) {
+  m_agent.sync();
+  const os::SocketId socket = m_stack.share(bound);
+  return socket == 0 ? 0 : add_handle(socket);
+}
+
+Sockets::HandleId Sockets::add_handle(os::SocketId socket) {
+  const HandleId id = ++m_last_id;
+  Handle& handle =
+      m_handles.try_emplace(id, m_agent.cx(), m_stack.socket(socket).family).first->second;
+  handle.socket = socket;
+  m_by_socket[socket] = id;
+  return id;
+}
+
+os::SocketId Sockets::socket_id(HandleId id) const {
+  const auto found = m_handles.find(id);
+  return found == m_handles.end() ? 0 : found->second.socket;
+}
+
+void Sockets::write_all(os::SocketId socket, std::string_view bytes) {
+  m_agent.sync();
+  m_stack.write_all(socket, bytes);
+}
+
 Sockets::Handle* Sockets::find(HandleId id) {
   const auto found = m_handles.find(id);
   return found == m_handles.end() ? nullptr : &found->second;
@@ -342,10 +385,7 @@ std::optional<Task> Sockets::turn_of_listener(Turn& turn, Handle& handle) {
   if (!accepted) return std::nullopt;
   m_agent.meter().charge(m_agent.options().costs.socket_call);
   const HandleId listener = turn.handle;
-  const HandleId id = ++m_last_id;
-  Handle& client = m_handles.try_emplace(id, m_agent.cx(), handle.family).first->second;
-  client.socket = *accepted;
-  m_by_socket[*accepted] = id;
+  const HandleId id = add_handle(*accepted);
   return task(listener, Queue::poll, "connection", [id](JSContext* cx, JS::HandleObject owner) {
     JS::RootedValueArray<2> args(cx);
     args[0].setInt32(0);

@@ -31,8 +31,18 @@ class Sockets final : public loop::Readiness {
   explicit Sockets(Agent& agent);
 
   HandleId create(os::Family family, JS::HandleObject owner);
-  // Whom a handle that onconnection() gave belongs to.
+  // Whom a handle belongs to that onconnection() or take_over() gave.
   void adopt(HandleId id, JS::HandleObject owner);
+  // The socket of a handle goes into other hands: nobody's, until a process takes it over. 0: it
+  // has none. The handle is of no more use but for being closed.
+  os::SocketId give_away(HandleId id);
+  HandleId take_over(os::SocketId unowned);
+  // A handle for a socket that accepts what comes to another process's address.
+  HandleId share(os::SocketId bound);
+  os::SocketId socket_id(HandleId id) const;
+  os::NetworkStack& stack() { return m_stack; }
+  // Writes to a socket that no handle stands for.
+  void write_all(os::SocketId socket, std::string_view bytes);
 
   int bind(HandleId id, const os::Address& address);
   int listen(HandleId id, int backlog);
@@ -99,6 +109,7 @@ class Sockets final : public loop::Readiness {
   const Handle& at(HandleId id) const { return m_handles.at(id); }
   Handle* find(HandleId id);
   os::SocketId socket_of(Handle& handle);
+  HandleId add_handle(os::SocketId socket);
   void update(HandleId id);
   int bind_path(Handle& handle, const os::Address& address);
   int flush(Handle& handle, std::vector<int>* written);

@@ -71,6 +71,8 @@ struct CostModel {
   // core.
   VirtualTime worker_made = VirtualTime::from_us(300);
   VirtualTime worker_startup = VirtualTime::from_ms(15);
+  // To fork a process, for the one that does; its start-up is that of any.
+  VirtualTime process_made = VirtualTime::from_ms(1);
   // A message on its way to another agent, or to another port of its sender. Not less than the
   // scheduler's lookahead.
   VirtualTime message_latency = VirtualTime::from_us(30);

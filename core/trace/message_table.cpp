@@ -40,7 +40,7 @@ void AgentNames::extend(const Trace& trace) {
     if (!is<AgentChange>(event)) continue;
     const auto change = unpack<AgentChange>(event);
     if (change.op == AgentOp::created)
-      m_names[change.id] = {change.kind, std::string(trace.view(change.label))};
+      m_names[change.id] = {change.kind, std::string(trace.view(change.label)), change.pid};
   }
 }
 
@@ -48,6 +48,8 @@ std::string AgentNames::of(AgentId agent) const {
   if (agent.value == 0) return "main";
   const auto found = m_names.find(agent.value);
   if (found == m_names.end()) return "agent " + std::to_string(agent.value);
+  if (found->second.kind == AgentKind::process && found->second.pid != 0)
+    return "process " + std::to_string(found->second.pid);
   return (found->second.kind == AgentKind::process ? "process " : "worker ") +
          std::to_string(agent.value);
 }

@@ -49,7 +49,7 @@ class AgentNames {
   // Takes in the events that came since the last call.
   void extend(const Trace& trace);
 
-  // "main", "worker 1", "process 2".
+  // "main", "worker 1", "process 1001".
   std::string of(AgentId agent) const;
   // Its name or what it runs: "hash.js"; empty if the trace does not say.
   std::string_view label(AgentId agent) const;
@@ -58,6 +58,7 @@ class AgentNames {
   struct Name {
     AgentKind kind{};
     std::string label;
+    uint32_t pid = 0;
   };
   std::map<uint32_t, Name> m_names;
   uint64_t m_seen = 0;

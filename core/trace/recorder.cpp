@@ -114,8 +114,8 @@ void Recorder::source(const Stamp& stamp, Text file, Text hash) {
   record(stamp, Source{id_of(file), id_of(hash)});
 }
 
-void Recorder::exit(const Stamp& stamp, int code) {
-  record(stamp, Exit{code});
+void Recorder::exit(const Stamp& stamp, int code, Text signal) {
+  record(stamp, Exit{code, id_of(signal)});
 }
 
 void Recorder::job(const Stamp& stamp, const Job& job) {
@@ -160,6 +160,14 @@ void Recorder::port(const Stamp& stamp, const PortChange& change) {
 
 void Recorder::shared(const Stamp& stamp, const SharedChange& change) {
   record(stamp, change);
+}
+
+void Recorder::signal(const Stamp& stamp, const SignalChange& change) {
+  record(stamp, change);
+}
+
+void Recorder::handoff(const Stamp& stamp, const Handoff& handoff) {
+  record(stamp, handoff);
 }
 
 void Recorder::line(const Stamp& stamp, Text location, Text function, uint32_t depth,

@@ -90,6 +90,8 @@ class Recorder {
   void message(const Stamp& stamp, const MessageMove& move);
   void port(const Stamp& stamp, const PortChange& change);
   void shared(const Stamp& stamp, const SharedChange& change);
+  void signal(const Stamp& stamp, const SignalChange& change);
+  void handoff(const Stamp& stamp, const Handoff& handoff);
 
   void timer(const Stamp& stamp, TimerOp op, TaskId id, int64_t delay_ms, bool repeats);
   void handle(const Stamp& stamp, HandleOp op, uint32_t id, Text what);
@@ -101,7 +103,7 @@ class Recorder {
   void limit(const Stamp& stamp, Limit limit, Text text, Text location);
   void memory(const Stamp& stamp, int64_t heap_bytes, int64_t external_bytes);
   void source(const Stamp& stamp, Text file, Text hash);
-  void exit(const Stamp& stamp, int code);
+  void exit(const Stamp& stamp, int code, Text signal = "");
   void line(const Stamp& stamp, Text location, Text function, uint32_t depth, Text variables);
   void leave_frame(const Stamp& stamp, FrameExit how, uint32_t depth, Text text);
 

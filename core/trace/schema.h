@@ -185,7 +185,9 @@ struct Source {
 struct Exit {
   static constexpr std::string_view kName = "exit";
   int64_t code = 0;
-  static constexpr auto kFields = std::tuple(Field("code", &Exit::code));
+  StringId signal;  // that ended the process
+  static constexpr auto kFields =
+      std::tuple(Field("code", &Exit::code), Field("signal", &Exit::signal, kOmitZero));
 };
 
 // Execution of the program's own code comes to another line or frame. Recorded only where asked
@@ -295,12 +297,14 @@ struct AgentChange {
   AgentOp op{};
   uint32_t id = 0;  // which
   AgentKind kind{};
-  StringId label;  // its name; what it runs
-  StringId from;   // the line that made it, or told it to end
+  StringId label;    // its name; what it runs
+  StringId from;     // the line that made it, or told it to end
+  uint32_t pid = 0;  // of a process
   static constexpr auto kFields =
       std::tuple(Field("op", &AgentChange::op), Field("id", &AgentChange::id),
                  Field("kind", &AgentChange::kind), Field("label", &AgentChange::label, kOmitZero),
-                 Field("from", &AgentChange::from, kOmitZero | kLocation));
+                 Field("from", &AgentChange::from, kOmitZero | kLocation),
+                 Field("pid", &AgentChange::pid, kOmitZero));
 };
 
 // The agent begins or ceases to compute on a core. Recorded from when there is a second agent.
@@ -368,11 +372,36 @@ struct SharedChange {
                  Field("from", &SharedChange::from, kOmitZero | kLocation));
 };
 
+struct SignalChange {
+  static constexpr std::string_view kName = "signal";
+  SignalOp op{};
+  StringId name;
+  uint32_t pid = 0;  // of the process it is sent to
+  StringId from;     // the line that sent it
+  static constexpr auto kFields = std::tuple(
+      Field("op", &SignalChange::op), Field("name", &SignalChange::name),
+      Field("pid", &SignalChange::pid), Field("from", &SignalChange::from, kOmitZero | kLocation));
+};
+
+// The primary of a cluster hands a connection to a worker.
+struct Handoff {
+  static constexpr std::string_view kName = "handoff";
+  HandoffOp op{};
+  uint32_t connection = 0;  // the same number is the same connection
+  uint32_t worker = 0;      // the agent that gets it
+  uint32_t waiting = 0;     // connections that no worker has been free for
+  StringId address;         // the connection was made to
+  static constexpr auto kFields = std::tuple(
+      Field("op", &Handoff::op), Field("n", &Handoff::connection),
+      Field("worker", &Handoff::worker, kOmitZero), Field("waiting", &Handoff::waiting, kOmitZero),
+      Field("address", &Handoff::address, kOmitZero));
+};
+
 using Payloads =
     std::tuple<Iteration, PhaseEnter, PhaseLeave, Wait, Enqueue, Start, End, Cancel, Drain, Timer,
                Handle, Promise, Console, Error, Warning, LimitReached, Memory, Source, Exit, Line,
                Return, Job, StreamMade, StreamSideMade, StreamChange, ChunkMove, Pipe, AgentChange,
-               CoreChange, MessageMove, PortChange, SharedChange>;
+               CoreChange, MessageMove, PortChange, SharedChange, SignalChange, Handoff>;
 
 // The same as data, for code that treats all kinds alike.
 inline constexpr auto kSchema = schema_of<Payloads>();

@@ -80,6 +80,8 @@ bool is_note(const Event& event) {
     case kKind<Cancel>:
     case kKind<AgentChange>:
     case kKind<MessageMove>:
+    case kKind<SignalChange>:
+    case kKind<Handoff>:
       return true;
     case kKind<PortChange>:
       return is_worth_a_note(unpack<PortChange>(event).op);

@@ -69,6 +69,12 @@ class Notes {
       case kKind<SharedChange>:
         shared(unpack<SharedChange>(event));
         return;
+      case kKind<SignalChange>:
+        signal(unpack<SignalChange>(event));
+        return;
+      case kKind<Handoff>:
+        handoff(unpack<Handoff>(event));
+        return;
       default:
         return;
     }
@@ -191,6 +197,38 @@ class Notes {
         return say(agent + " begins its program", "", Ink::faint);
       case AgentOp::ending:
         return say(agent + " is told to end", at_place(m_trace, change.from), Ink::warning);
+    }
+  }
+
+  void signal(const SignalChange& change) {
+    const std::string name(m_trace.view(change.name));
+    const std::string process = " to process " + std::to_string(change.pid);
+    switch (change.op) {
+      case SignalOp::sent:
+        return say("⚡ sends " + name + process + at_place(m_trace, change.from), "", Ink::faint);
+      case SignalOp::caught:
+        return say("⚡ " + name + process + " comes to its handler", "", Ink::faint);
+      case SignalOp::ends:
+        return say("⚡ " + name + process + " ends it: it has no handler", "", Ink::warning);
+    }
+  }
+
+  void handoff(const Handoff& handoff) {
+    const std::string connection = "⇥ connection " + std::to_string(handoff.connection);
+    const std::string worker = m_tables.agents.of(AgentId{static_cast<uint16_t>(handoff.worker)});
+    switch (handoff.op) {
+      case HandoffOp::queued:
+        return say(
+            connection + " waits: no worker is free, " + std::to_string(handoff.waiting) + " wait",
+            "", Ink::warning);
+      case HandoffOp::given:
+        return say(connection + " is handed to " + worker, "", Ink::faint);
+      case HandoffOp::taken:
+        return say(worker + " has taken connection " + std::to_string(handoff.connection), "",
+                   Ink::faint);
+      case HandoffOp::returned:
+        return say(worker + " does not want connection " + std::to_string(handoff.connection), "",
+                   Ink::warning);
     }
   }
 

@@ -102,6 +102,13 @@ enum class PortOp : uint8_t { made, started, moved, closed, ref, unref };
 // if the value is `not_equal`.
 enum class SharedOp : uint8_t { made, shared, value, wait, not_equal, woken, timed_out, notify };
 
+// A signal to a process. `caught`: its program has a handler for it. `ends`: it ends the process.
+enum class SignalOp : uint8_t { sent, caught, ends };
+
+// What a primary of a cluster does with a connection. `queued`: no worker is free. `returned`: the
+// worker did not want it.
+enum class HandoffOp : uint8_t { queued, given, taken, returned };
+
 using Names = std::span<const std::string_view>;
 
 namespace vocabulary {
@@ -136,6 +143,8 @@ inline constexpr std::string_view kPortOps[] = {"made",   "started", "moved",
                                                 "closed", "ref",     "unref"};
 inline constexpr std::string_view kSharedOps[] = {"made",      "shared", "value",     "wait",
                                                   "not-equal", "woken",  "timed-out", "notify"};
+inline constexpr std::string_view kSignalOps[] = {"sent", "caught", "ends"};
+inline constexpr std::string_view kHandoffOps[] = {"queued", "given", "taken", "returned"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {
@@ -195,6 +204,12 @@ constexpr Names names_of(PortOp) {
 }
 constexpr Names names_of(SharedOp) {
   return vocabulary::kSharedOps;
+}
+constexpr Names names_of(SignalOp) {
+  return vocabulary::kSignalOps;
+}
+constexpr Names names_of(HandoffOp) {
+  return vocabulary::kHandoffOps;
 }
 
 // The word for a value: name(Queue::tick) is "tick".

@@ -101,9 +101,12 @@ VirtualTime Network::latency() {
 }
 
 NetworkStack* Network::stack_of(const Segment& segment) const {
-  const SocketId to =
-      segment.kind == Segment::Kind::kConnect ? listener_at(segment.to_address) : segment.to;
-  const auto found = m_stacks.find(to);
+  return owner(segment.kind == Segment::Kind::kConnect ? listener_at(segment.to_address)
+                                                       : segment.to);
+}
+
+NetworkStack* Network::owner(SocketId id) const {
+  const auto found = m_stacks.find(id);
   return found == m_stacks.end() ? nullptr : found->second;
 }
 

@@ -58,6 +58,12 @@ class Network {
   SocketId add(NetworkStack& stack);
   void assign(SocketId id, NetworkStack& stack) { m_stacks[id] = &stack; }
   void remove(SocketId id) { m_stacks.erase(id); }
+  // The one whose socket this is; null: nobody's.
+  NetworkStack* owner(SocketId id) const;
+  // Which of several processes that could do something at once is first to do it.
+  uint64_t choose_first(uint64_t options) {
+    return m_choices.choose(sim::ChoicePoint::ready_order, options);
+  }
   // The sockets that no process has: on their way to another, or left by one that has ended.
   NetworkStack& unowned() { return *m_unowned; }
 

@@ -70,10 +70,44 @@ Errno NetworkStack::listen(SocketId id, int backlog) {
     Address any{socket.family, socket.family == Family::kIpv6 ? "::" : "0.0.0.0", 0};
     if (const Errno error = bind(id, any); error.failed()) return error;
   }
+  if (socket.shares != 0 && m_network.owner(socket.shares) == nullptr) return {EINVAL};
   socket.state = State::kListening;
   socket.backlog = std::min(static_cast<size_t>(std::max(backlog, 0)), kLargestBacklog);
-  m_network.set_listening(id);
+  m_network.set_listening(socket.shares != 0 ? socket.shares : id);
   return {};
+}
+
+SocketId NetworkStack::share(SocketId bound) {
+  NetworkStack* const owner = m_network.owner(bound);
+  if (owner == nullptr) return 0;
+  Socket& original = owner->m_sockets.at(bound);
+  const SocketId id = open(original.family);
+  Socket& socket = m_sockets.at(id);
+  socket.local = original.local;
+  socket.has_address = true;
+  socket.shares = bound;
+  original.shared_by.push_back(id);
+  return id;
+}
+
+NetworkStack::Pair NetworkStack::make_pair(NetworkStack& other) {
+  const Pair pair{open(Family::kUnix), other.open(Family::kUnix)};
+  const auto connect = [this](Socket& socket, SocketId peer) {
+    socket.state = State::kConnected;
+    socket.peer = peer;
+    socket.room = m_network.options().receive_buffer;
+  };
+  connect(m_sockets.at(pair.own), pair.others);
+  connect(other.m_sockets.at(pair.others), pair.own);
+  return pair;
+}
+
+void NetworkStack::write_all(SocketId id, std::string_view bytes) {
+  catch_up();
+  const auto found = m_sockets.find(id);
+  if (found == m_sockets.end() || found->second.state != State::kConnected) return;
+  found->second.unsent.append(bytes);
+  send_more(id, found->second);
 }
 
 FileResult<SocketId> NetworkStack::accept(SocketId id) {
@@ -198,6 +232,9 @@ void NetworkStack::close_listener(SocketId id, Socket& socket) {
 }
 
 void NetworkStack::drop(SocketId id) {
+  const SocketId shares = m_sockets.at(id).shares;
+  if (NetworkStack* const owner = m_network.owner(shares))
+    std::erase(owner->m_sockets.at(shares).shared_by, id);
   m_network.free_address(id);
   m_network.remove(id);
   m_sockets.erase(id);
@@ -313,8 +350,36 @@ void NetworkStack::take_reset(SocketId id, Socket& socket, int error) {
   note_ready(id);
 }
 
+// Of those that accept for one address, one with the fewest connections that wait for it.
+SocketId NetworkStack::who_accepts(SocketId listener) {
+  const Socket& listening = m_sockets.at(listener);
+  std::vector<SocketId> candidates;
+  size_t fewest = SIZE_MAX;
+  if (listening.state == State::kListening) {
+    candidates.push_back(listener);
+    fewest = listening.waiting.size();
+  }
+  for (const SocketId id : listening.shared_by) {
+    const Socket& other = m_network.owner(id)->m_sockets.at(id);
+    if (other.state != State::kListening || other.waiting.size() > fewest) continue;
+    if (other.waiting.size() < fewest) candidates.clear();
+    fewest = other.waiting.size();
+    candidates.push_back(id);
+  }
+  if (candidates.empty()) return 0;
+  // Linux wakes the last that began to wait first.
+  return candidates[candidates.size() - 1 - m_network.choose_first(candidates.size())];
+}
+
 void NetworkStack::take_request(const Segment& segment) {
-  const SocketId listener = m_network.listener_at(segment.to_address);
+  const SocketId listener = who_accepts(m_network.listener_at(segment.to_address));
+  if (NetworkStack* const owner = m_network.owner(listener))
+    owner->accept_request(listener, segment);
+  else
+    m_network.refuse(time(), segment);
+}
+
+void NetworkStack::accept_request(SocketId listener, const Segment& segment) {
   Socket& listening = m_sockets.at(listener);
   if (listening.waiting.size() >= listening.backlog + kBeyondBacklog) {
     try_again_later(segment);

@@ -50,6 +50,17 @@ class NetworkStack {
   void close_all();
   // A socket goes into other hands, with all that has come and is still to go.
   void hand_over(SocketId id, NetworkStack& to);
+  void take_over(SocketId unowned) { m_network.unowned().hand_over(unowned, *this); }
+  // Two ends of a connection that needs no address, one of another process's (socketpair).
+  struct Pair {
+    SocketId own = 0;
+    SocketId others = 0;
+  };
+  Pair make_pair(NetworkStack& other);
+  // Another socket that accepts what comes to an address that another process has taken.
+  SocketId share(SocketId bound);
+  // Writes as a process does that waits until all is taken.
+  void write_all(SocketId id, std::string_view bytes);
 
   // What a call would fail with; it is told once (SO_ERROR).
   Errno take_error(SocketId id);
@@ -80,6 +91,7 @@ class NetworkStack {
   void catch_up() { m_network.advance(m_host.now()); }
   void arrive_at(SocketId id, Socket& socket, const Segment& segment);
   void take_request(const Segment& segment);
+  void accept_request(SocketId listener, const Segment& segment);
   void try_again_later(const Segment& segment);
   void take_data(SocketId id, Socket& socket, const Segment& segment);
   void take_reset(SocketId id, Socket& socket, int error);
@@ -87,6 +99,7 @@ class NetworkStack {
             uint64_t room = 0);
   void send_more(SocketId id, Socket& socket);
   void drop(SocketId id);
+  SocketId who_accepts(SocketId listener);
   void close_listener(SocketId id, Socket& socket);
   void note_ready(SocketId id);
   bool is_ready(SocketId id, const Socket& socket) const;

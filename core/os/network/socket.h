@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <optional>
+#include <vector>
 
 #include "core/os/network/byte_queue.h"
 #include "core/os/network/segment.h"
@@ -27,6 +28,9 @@ struct Socket {
   // Listening: connections nobody has taken yet, and how many may wait.
   std::deque<SocketId> waiting;
   size_t backlog = 0;
+  // Other processes' sockets that accept for this one, and the one that this accepts for.
+  std::vector<SocketId> shared_by;
+  SocketId shares = 0;
 
   // The other end.
   SocketId peer = 0;

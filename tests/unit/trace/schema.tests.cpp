@@ -132,6 +132,8 @@ TEST_CASE("the recorder has a method for every kind, and counts") {
   recorder.message(stamp, {MessageOp::send, 1, 1, 2, 8, 0, {}, {}});
   recorder.port(stamp, {PortOp::made, 1, 2, 0, {}, {}});
   recorder.shared(stamp, {SharedOp::notify, 1, 0, 1, std::nullopt, {}});
+  recorder.signal(stamp, {SignalOp::sent, recorder.intern("SIGTERM"), 1001, {}});
+  recorder.handoff(stamp, {HandoffOp::given, 1, 1, 0, {}});
   CHECK(recorder.events() == kKindCount);
   std::set<Kind> kinds;
   for (const Event& event : sink.trace().events) kinds.insert(event.kind);

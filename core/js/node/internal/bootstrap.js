@@ -100,5 +100,6 @@ defineFrom('perf_hooks', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMea
 define('fetch', function fetch(input, init = undefined) {
   return require('internal/fetch/fetch').fetch(input, init);
 }, true);
+if (internalBinding('child_process').hasChannel) require('internal/child_process/own_channel').install();
 
 require('internal/modules/run_main');

@@ -206,7 +206,6 @@ function Server(options, requestListener) {
   this.httpAllowHalfOpen = false;
   this[kConnections] = new SafeSet();
   this.on('connection', onConnection);
-  this.on('listening', watchConnections);
   this.timeout = 0;
   this.maxHeadersCount = null;
   this.maxRequestsPerSocket = 0;
@@ -251,11 +250,10 @@ Server.prototype.closeIdleConnections = function() {
 
 // ---- Requests that take too long ----
 
-function watchConnections() {
-  const { clearInterval, setInterval } = require('timers');
-  if (this[kConnectionsCheckingInterval]) clearInterval(this[kConnectionsCheckingInterval]);
-  this[kConnectionsCheckingInterval] =
-    setInterval(() => failLateRequests(this), this.connectionsCheckingInterval).unref();
+// While there are connections: a server that only waits for some has nothing to come.
+function watchConnections(server) {
+  server[kConnectionsCheckingInterval] ??=
+    require('timers').setInterval(() => failLateRequests(server), server.connectionsCheckingInterval).unref();
 }
 
 function stopWatching(server) {
@@ -264,6 +262,7 @@ function stopWatching(server) {
 }
 
 function failLateRequests(server) {
+  if (server[kConnections].size === 0) return stopWatching(server);
   if (server.headersTimeout === 0 && server.requestTimeout === 0) return;
   for (const connection of new SafeSet(server[kConnections])) {
     if (connection.isLate(server)) onError(connection, new codes.ERR_HTTP_REQUEST_TIMEOUT());
@@ -274,6 +273,7 @@ function failLateRequests(server) {
 
 function onConnection(socket) {
   const { Connection } = require('internal/http/server_connection');
+  watchConnections(this);
   new Connection(this, socket).start();
 }
 

@@ -12,7 +12,7 @@ const { exists } = internalBinding('builtins');
 
 const kIds = [
   '_stream_duplex', '_stream_passthrough', '_stream_readable', '_stream_transform', '_stream_writable',
-  'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'console', 'constants', 'crypto',
+  'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants', 'crypto',
   'dgram', 'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'http2', 'https', 'module', 'net', 'os',
   'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'querystring', 'readline', 'readline/promises',
   'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder', 'sys', 'timers',

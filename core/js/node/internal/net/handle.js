@@ -130,6 +130,24 @@ class Handle {
     return this.#id !== 0 && binding.isRefed(this.#id);
   }
 
+  // Its socket, for another process to take over; this handle is then only to be closed.
+  giveAway() {
+    return binding.giveAway(this.#id);
+  }
+
+  socketId() {
+    return this.#id === 0 ? 0 : binding.socketOf(this.#id);
+  }
+
+  // A handle's number: for a socket that was given away, and for one that accepts what another process's socket gets.
+  static takeOver(socket) {
+    return binding.takeOver(socket);
+  }
+
+  static share(socket) {
+    return binding.share(socket);
+  }
+
   getAsyncId() {
     return this.#id;
   }

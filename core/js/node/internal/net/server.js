@@ -14,6 +14,8 @@ const EventEmitter = require('events');
 const { codes } = require('internal/errors');
 const { backlogOf, isPath, normalized } = require('internal/net/arguments');
 const { Pipe, TCP, kOwner } = require('internal/net/handle');
+const { ipVersion } = internalBinding('net');
+const { hasChannel } = internalBinding('child_process');
 const { Socket, errnoException } = require('internal/net/socket');
 const { validateAbortSignal, validateNumber, validatePort } = require('internal/validators');
 
@@ -75,21 +77,27 @@ Server.prototype.listen = function(...args) {
   let options = normal[0];
   const backlogFromArgs = backlogOf(args);
   options = options._handle || options.handle || options;
-  if (options instanceof TCP || (typeof options.fd === 'number' && options.fd >= 0)) {
-    throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('Listening on a handle or file descriptor');
+  if (options instanceof TCP || options instanceof Pipe) {
+    listenWith(this, options, null, -1, backlogFromArgs);
+    return this;
+  }
+  if (typeof options.fd === 'number' && options.fd >= 0) {
+    throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('Listening on a file descriptor');
   }
   closeOnAbort(this, options.signal);
   options = asPortIfNone(options, args);
   const backlog = options.backlog || backlogFromArgs;
   if (typeof options.port === 'number' || typeof options.port === 'string') {
     validatePort(options.port, 'options.port');
-    if (options.host) lookupAndListen(this, options.port | 0, options.host, backlog);
-    else listenOnPort(this, undefined, options.port | 0, backlog);
+    if (options.host) lookupAndListen(this, options.port | 0, options.host, backlog, options.exclusive);
+    else listenOnPort(this, null, options.port | 0, backlog, options.exclusive);
     return this;
   }
   if (options.path && isPath(options.path)) {
     this._pipeName = options.path;
-    listenOn(this, new Pipe(), [options.path], options.path, -1, backlog);
+    const { path } = options;
+    if (!asksPrimary(this, { address: path, port: -1, addressType: -1, backlog }, options.exclusive))
+      listenOn(this, new Pipe(), [path], path, -1, backlog);
     return this;
   }
   if (!('port' in options || 'path' in options)) {
@@ -98,19 +106,36 @@ Server.prototype.listen = function(...args) {
   throw new codes.ERR_INVALID_ARG_VALUE('options', options);
 };
 
-function lookupAndListen(server, port, host, backlog) {
+function lookupAndListen(server, port, host, backlog, exclusive) {
   const id = server._listeningId;
   require('dns').lookup(host, (error, address) => {
     // Closed meanwhile.
     if (id !== server._listeningId) return;
     if (error) server.emit('error', error);
-    else listenOnPort(server, address, port, backlog);
+    else listenOnPort(server, address, port, backlog, exclusive);
   });
 }
 
-function listenOnPort(server, address, port, backlog) {
+function listenOnPort(server, address, port, backlog, exclusive) {
+  const addressType = address === null ? 4 : ipVersion(address);
+  if (asksPrimary(server, { address, port, addressType, backlog }, exclusive)) return;
   const host = address ?? '::';
   listenOn(server, new TCP(), [host, port], host, port, backlog);
+}
+
+// A worker of a cluster listens by its primary's sockets, unless it wants its own. Source: Node.js documentation
+// "server.listen()", `exclusive`.
+function asksPrimary(server, query, exclusive) {
+  if (exclusive || !hasChannel) return false;
+  const cluster = require('cluster');
+  if (cluster.isPrimary) return false;
+  const { address, port, backlog } = query;
+  cluster._getServer(server, query, (errno, handle) => {
+    if (!errno) return listenWith(server, handle, address, port, backlog);
+    const { ExceptionWithHostPort } = require('internal/system_errors');
+    server.emit('error', new ExceptionWithHostPort(errno, 'bind', address, port));
+  });
+  return true;
 }
 
 function emitError(server, error) {
@@ -122,19 +147,25 @@ function emitListening(server) {
 }
 
 function listenOn(server, handle, where, address, port, backlog) {
-  let status = handle.bindTo(...where);
-  if (status === 0) status = handle.listen(backlog || kBacklog);
-  if (status !== 0) {
-    const { UVExceptionWithHostPort } = require('internal/system_errors');
-    const error = new UVExceptionWithHostPort(status, 'listen', address, port);
-    handle.close();
-    process.nextTick(emitError, server, error);
-    return;
-  }
+  const status = handle.bindTo(...where);
+  if (status === 0) listenWith(server, handle, address, port, backlog);
+  else failToListen(server, handle, status, address, port);
+}
+
+function failToListen(server, handle, status, address, port) {
+  const { UVExceptionWithHostPort } = require('internal/system_errors');
+  const error = new UVExceptionWithHostPort(status, 'listen', address, port);
+  handle.close();
+  process.nextTick(emitError, server, error);
+}
+
+function listenWith(server, handle, address, port, backlog) {
+  const status = handle.listen(backlog || kBacklog);
+  if (status !== 0) return failToListen(server, handle, status, address, port);
   server._handle = handle;
   handle[kOwner] = server;
   handle.onclient = onClient;
-  server._connectionKey = `${address.includes?.(':') ? 6 : 4}:${address}:${port}`;
+  server._connectionKey = `${address?.includes(':') ? 6 : 4}:${address}:${port}`;
   if (server._unref) server.unref();
   process.nextTick(emitListening, server);
 }

@@ -137,16 +137,6 @@ function activeResources() {
   return names;
 }
 
-const refuseKill = refuse('kill', 'signals come with processes');
-
-function kill(pid, signal) {
-  const { codes } = require('internal/errors');
-  if (pid != (pid | 0)) throw new codes.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
-  const { signals } = require('os').constants;
-  if (typeof signal === 'string' && signals[signal] === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(signal);
-  return refuseKill();
-}
-
 // What changes the whole process is the main thread's.
 function refuseInWorkers(target) {
   const refused = ['abort', 'chdir', 'initgroups', 'setegid', 'seteuid', 'setgid', 'setgroups', 'setuid'];
@@ -179,7 +169,6 @@ function install(target) {
   target.getuid = target.geteuid = () => 1000;
   target.getgid = target.getegid = () => 1000;
   target.getgroups = () => [1000];
-  target.kill = kill;
   target.abort = refuse('abort', 'the simulator does not dump core');
   target.dlopen = refuse('dlopen', 'native add-ons cannot run in the simulator');
   target.binding = refuse('binding', 'internal bindings are not for programs');

@@ -44,7 +44,7 @@ FunctionPrototypeCall(EventEmitter, process);
 
 process.argv = ArrayPrototypeSlice(binding.argv);
 process.argv0 = 'node';
-process.execArgv = [];
+process.execArgv = ArrayPrototypeSlice(binding.execArgv);
 process.execPath = binding.execPath;
 process.env = require('internal/process/environment').makeEnvironment(binding.env, binding.setVariable);
 process.pid = binding.pid;
@@ -63,6 +63,7 @@ process.features = {
 
 require('internal/process/methods').install(process);
 require('internal/process/exit').install(process);
+if (internalBinding('worker').isMainThread) require('internal/process/signals').install(process);
 require('internal/process/warning').install(process);
 require('internal/process/uncaught').install(process);
 require('internal/process/rejections').install(process);
