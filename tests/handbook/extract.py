@@ -51,6 +51,12 @@ def between(text, first, last):
     return text[start.end() : end.start()]
 
 
+def cluster(text):
+    """Chapter 5, step 5: the cluster that replaces its dead."""
+    begin = text.index("const cluster = require('cluster');")
+    return text[begin : text.index("Production: Use PM2", begin)]
+
+
 def workers(text):
     """Chapter 4, step 4: the main program, its worker, and the pool."""
     begin = text.index("// main.js\nconst { Worker, isMainThread")
