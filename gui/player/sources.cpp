@@ -16,15 +16,8 @@ std::optional<std::string> read_file(const fs::path& path) {
 }
 
 Sources::Sources(fs::path script) : m_script(std::move(script)) {
-  // As the simulator names files: from the nearest folder above that holds a package.json.
-  std::error_code error;
+  // As the simulator names files: from the program's own folder.
   m_main_file = m_script.filename().string();
-  for (fs::path folder = m_script.parent_path(); folder.has_relative_path();
-       folder = folder.parent_path()) {
-    if (!fs::exists(folder / "package.json", error)) continue;
-    m_main_file = m_script.lexically_relative(folder).generic_string();
-    break;
-  }
   set_main_text(read_file(m_script).value_or(""));
 }
 
@@ -36,9 +29,8 @@ void Sources::set_main_text(std::string text) {
 std::optional<fs::path> Sources::path_of(std::string_view file) const {
   if (m_script.empty() || file.empty() || file.starts_with("node:")) return std::nullopt;
   std::error_code error;
-  for (fs::path folder = m_script.parent_path(); folder.has_relative_path();
-       folder = folder.parent_path())
-    if (fs::is_regular_file(folder / file, error)) return folder / file;
+  fs::path path = (m_script.parent_path() / file).lexically_normal();
+  if (fs::is_regular_file(path, error)) return path;
   return std::nullopt;
 }
 

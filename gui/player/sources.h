@@ -11,8 +11,8 @@
 
 namespace loopscope::gui {
 
-// The source files of one scenario, by the names its trace gives them: paths from the scenario's
-// root, which is the script's folder or one above it.
+// The source files of one scenario, by the names its trace gives them: paths from the program's own
+// folder.
 class Sources {
  public:
   // `script`: the program; empty when only a trace is there and its program can't be found.
