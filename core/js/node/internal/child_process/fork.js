@@ -26,9 +26,9 @@ function pathFrom(value, name) {
   throw new codes.ERR_INVALID_ARG_TYPE(kind, ['string', 'Buffer', 'URL'], value);
 }
 
-function checkBytes(value, name) {
+function checkBytes(value, name, wanted = 'must be a string without null bytes') {
   if (StringPrototypeIncludes(value, '\u0000'))
-    throw new codes.ERR_INVALID_ARG_VALUE(name, value, 'must be a string without null bytes');
+    throw new codes.ERR_INVALID_ARG_VALUE(name, value, wanted);
 }
 
 const kStdio = { '__proto__': null, 'ignore': true, 'inherit': true, 'pipe': true, 'overlapped': true };
@@ -105,7 +105,7 @@ function fork(modulePath, args = [], options) {
   if (options !== undefined && options !== null) validateObject(options, 'options');
   options = { ...options };
   const execArgv = [...(options.execArgv || process.execArgv)];
-  checkBytes(module, 'args[0]');
+  checkBytes(module, 'modulePath', 'must be a string, Uint8Array, or URL without null bytes');
   const stdio = stdioOf(options);
   validateOneOf(options.serialization, 'options.serialization', [undefined, 'json', 'advanced']);
   const cwd = options.cwd === undefined || options.cwd === null ? process.cwd() : pathFrom(options.cwd, 'cwd');
