@@ -21,6 +21,10 @@ if (cluster.isPrimary) {
     cluster.fork();
   });
 } else {
+  process.on('uncaughtException', (error) => {
+    console.error(`worker ${cluster.worker.id} cannot go on: ${error.message}`);
+    process.exit(1);
+  });
   http.createServer((request, response) => {
     if (request.url === '/bug') setTimeout(() => { throw new Error('a bug'); }, 5);
     else setTimeout(() => response.end('ok'), 25);
