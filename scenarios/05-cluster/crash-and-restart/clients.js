@@ -15,6 +15,8 @@ exports.run = function(count, bug, done) {
       response.resume();
       response.on('end', () => over('answered'));
     });
+    // A connection on its way to a worker that is dying may be left with nobody.
+    request.setTimeout(500, () => request.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
     request.on('error', (error) => {
       console.log(`request ${path}: ${error.code}`);
       over('failed');
