@@ -11,6 +11,7 @@
 #include "core/js/modules.h"
 #include "core/js/named_hooks.h"
 #include "core/js/native.h"
+#include "core/js/v8_errors.h"
 #include "core/js/v8_messages.h"
 
 // internalBinding('modules'): files and compilation for node/internal/modules/*.js.
@@ -100,6 +101,28 @@ bool compile_function(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::SetScriptPrivate(JS_GetFunctionScript(cx, function), args.get(3));
   args.rval().setObject(*JS_GetFunctionObject(function));
   return true;
+}
+
+// runScript(source, name, private): as a script of the global scope, metered
+bool run_script(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  JS::RootedString text(cx, args[0].toString());
+  std::string name;
+  if (!to_utf8(cx, args[1], name)) return false;
+  JS::AutoStableStringChars chars(cx);
+  JS::SourceText<char16_t> source;
+  if (!init_source(cx, text, chars, source)) return false;
+  register_source(cx, name, text);
+  JS::CompileOptions options(cx);
+  options.setFileAndLine(name.c_str(), 1);
+  JS::RootedScript script(cx, JS::Compile(cx, options, source));
+  end_of_compilation(cx);
+  if (!script) return false;
+  JS::SetScriptPrivate(script, args.get(2));
+  const CpuMeter::Resumption resumption(agent_from(cx).meter());
+  if (JS_ExecuteScript(cx, script, args.rval())) return true;
+  show_line_in_stack(cx);
+  return false;
 }
 
 // compileModule(source, url, private) -> module record
@@ -230,6 +253,7 @@ bool init_modules_binding(JSContext* cx, JS::HandleObject target) {
                          {"readSource", read_source, 1},
                          {"compileFunction", compile_function, 4},
                          {"compileModule", compile_module, 3},
+                         {"runScript", run_script, 3},
                          {"requests", requests, 1},
                          {"link", link, 1},
                          {"evaluate", evaluate, 1},

@@ -175,8 +175,9 @@ void Machine::tell_of(const os::FileEvent& event, const Process& process) {
 
 void Machine::close_port(workers::PortId port, sim::AgentThread& by, const trace::Stamp& stamp) {
   if (!m_ports.is_open(port)) return;
-  const VirtualTime arrives = stamp.time + m_options.costs.message_latency;
   const workers::PortId peer = m_ports.peer(port);
+  VirtualTime arrives = stamp.time;
+  if (m_ports.owner(peer) != by.id()) arrives += m_options.costs.message_latency;
   const std::vector<workers::Message> lost = m_ports.close(port, arrives);
   if (m_options.recorder != nullptr)
     m_options.recorder->port(

@@ -72,7 +72,10 @@ std::optional<MessagePorts::PortId> MessagePorts::port_of(JSObject* object) {
   if (!JS::GetWeakMapEntry(cx, m_ports_by_object, key, &number) || !number.isNumber())
     return std::nullopt;
   const PortId port{static_cast<uint32_t>(number.toNumber())};
-  return m_open.contains(port) ? std::optional(port) : std::nullopt;
+  const auto open = m_open.find(port);
+  // One that was given away and has come back has another object.
+  if (open == m_open.end() || open->second.object != object) return std::nullopt;
+  return port;
 }
 
 void MessagePorts::give_away(PortId port) {
@@ -106,11 +109,14 @@ bool MessagePorts::post(const Post& post, JS::HandleValue value, JS::HandleValue
   message.sender = m_agent.id();
   message.cause = m_agent.loop().log().running();
   message.bytes = static_cast<uint32_t>(std::min<size_t>(bytes, UINT32_MAX));
-  message.arrives = m_agent.thread().now() + costs.message_latency;
   message.payload = cloned;
   if (m_agent.loop().log().recording()) message.from = running_location(cx);
   for (const PortId to : machine.ports().receivers(post.port)) {
+    const std::optional<AgentId> owner = machine.ports().owner(to);
     message.number = machine.new_message();
+    // What an agent posts to itself is there when it looks next.
+    message.arrives = m_agent.thread().now();
+    if (owner != m_agent.id()) message.arrives += costs.message_latency;
     if (trace::Recorder* recorder = m_agent.options().recorder; recorder != nullptr)
       recorder->message(m_agent.loop().log().stamp(),
                         {trace::MessageOp::send, message.number, post.port.value, to.value,
@@ -118,8 +124,7 @@ bool MessagePorts::post(const Post& post, JS::HandleValue value, JS::HandleValue
                          recorder->intern(std::string_view(post.preview).substr(0, kPreviewBytes)),
                          recorder->intern(message.from)});
     machine.ports().deliver(to, message);
-    if (const std::optional<AgentId> owner = machine.ports().owner(to))
-      m_agent.wake(*owner, message.arrives);
+    if (owner) m_agent.wake(*owner, message.arrives);
   }
   return true;
 }
@@ -199,8 +204,8 @@ std::optional<VirtualTime> MessagePorts::next_arrival() const {
 }
 
 Outcome MessagePorts::receive(const loop::Port::RunTask& run) {
-  workers::Ports& ports = m_agent.machine().ports();
-  for (const PortId port : ports.with_arrivals(m_agent.id(), m_agent.now()))
+  // libuv goes once through the handles there are, and looks at each as its turn comes.
+  for (const PortId port : m_agent.machine().ports().of(m_agent.id()))
     if (receive_at(port, run) == Outcome::kEnded) return Outcome::kEnded;
   return Outcome::kCompleted;
 }

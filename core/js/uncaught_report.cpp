@@ -196,6 +196,24 @@ std::string report(JSContext* cx, ErrorState& state, JS::HandleValue error, bool
 
 }  // namespace
 
+void show_line_in_stack(JSContext* cx) {
+  ErrorState* state = error_state(cx);
+  JS::RootedValue error(cx);
+  if (state == nullptr || !JS_IsExceptionPending(cx) || !JS_GetPendingException(cx, &error)) return;
+  if (!is_native_error(error) || !is_same(error, state->thrown)) return;
+  const std::string excerpt = thrown_excerpt(*state);
+  JS::AutoSaveExceptionState pending(cx);
+  JS::RootedObject object(cx, &error.toObject());
+  JS::RootedValue stack(cx);
+  std::string text;
+  if (excerpt.empty() || !JS_GetProperty(cx, object, "stack", &stack) || !stack.isString() ||
+      !to_utf8(cx, stack, text) || text.starts_with(excerpt))
+    return;
+  text = excerpt + "\n\n" + text;
+  JS::RootedString decorated(cx, JS_NewStringCopyUTF8N(cx, {text.data(), text.size()}));
+  if (!decorated || !JS_DefineProperty(cx, object, "stack", decorated, 0)) return;
+}
+
 std::string describe_uncaught(JSContext* cx, JS::HandleValue error, bool from_promise,
                               const sim::Semantics& semantics) {
   ErrorState* state = error_state(cx);

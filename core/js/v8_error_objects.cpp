@@ -354,6 +354,7 @@ bool install_v8_errors(JSContext* cx, JS::HandleObject global) {
   JS::RootedObject original_object(cx, &original.toObject());
   if (!ErrorLayout::learn(cx, original_object, format_pending_stack)) return true;
   auto* state = new ErrorState(cx);
+  state->in_worker = agent_from(cx).setup() != nullptr;
   JS::SetRealmPrivate(JS::GetObjectRealmOrNull(global), state);
   JS::SetDestroyRealmCallback(cx, destroy_state);
   observe_throws(dress_thrown);

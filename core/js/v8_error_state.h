@@ -72,6 +72,7 @@ struct ErrorState {
   ThrowPlace thrown_at;
   JS::PersistentRootedValue thrown;
   bool reporting = false;  // an uncaught error is being described
+  bool in_worker = false;
   bool busy = false;  // while an error is being worded; errors in that keep the engine's wording
   JS::PersistentRootedObject error_constructor;
   JS::PersistentRootedObject call_site_prototype;

@@ -43,6 +43,9 @@ void forget_throw_place(JSContext* cx);
 [[nodiscard]] bool new_error(JSContext* cx, JS::HandleString message,
                              JS::MutableHandleObject error);
 
+// Puts the line where the pending error was thrown before its stack, as Node's vm module does.
+void show_line_in_stack(JSContext* cx);
+
 // What `node` writes to stderr when it dies of `error` (with the final newline). `from_promise`: it
 // is the reason of a promise nobody handled. Runs the error's getters and inspect hooks, as Node
 // does; leaves no exception pending.

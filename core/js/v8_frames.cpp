@@ -123,7 +123,7 @@ class FrameBuilder {
       if (shown.starts_with(kCalledAs))
         add_fixed(called_as(shown, named.method), "");
       else
-        add_fixed(shown, named.type);
+        add_fixed(m_state.in_worker ? name_in_worker(shown) : std::string(shown), named.type);
     }
   }
 

@@ -34,8 +34,26 @@ const std::vector<NodeFrame>& node_frames() {
        {"Module._resolveFilename (node:internal/modules/cjs/loader:1207:15)"}},
       {"node:internal/modules/cjs",
        "Module.runMain",
-       {"Function.executeUserEntryPoint [as runMain] (node:internal/modules/run_main:164:12)",
-        "node:internal/main/run_main_module:28:49"}},
+       {"Function.executeUserEntryPoint [as runMain] (node:internal/modules/run_main:164:12)"}},
+      {"node:internal/modules/run_main", "runFile", {"node:internal/main/run_main_module:28:49"}},
+      {"node:internal/worker/eval",
+       "run",
+       {"runScriptInThisContext (node:internal/vm:209:10)",
+        "node:internal/process/execution:118:14", "[worker eval]-wrapper:6:24",
+        "runScript (node:internal/process/execution:101:62)",
+        "evalScript (node:internal/process/execution:133:3)"}},
+      {"node:internal/worker/thread",
+       "runText",
+       {"MessagePort.<anonymous> (node:internal/main/worker_thread:173:9)"}},
+      {"node:internal/worker/thread",
+       "runFile",
+       {"MessagePort.<anonymous> (node:internal/main/worker_thread:192:26)"}},
+      {"node:internal/worker/thread",
+       "onMessage",
+       {"[nodejs.internal.kHybridDispatch] (node:internal/event_target:831:20)"}},
+      {"node:internal/worker/message_port",
+       "emitMessage",
+       {"MessagePort.<anonymous> (node:internal/per_context/messageport:23:28)"}},
       {"node:events", "emit", {"{}.emit (node:events:524:28)"}, "{}"},
       {"node:events", "call", {}, "{}"},
       {"node:events", "onceWrapper", {"Object.onceWrapper (node:events:638:28)"}, "{}"},
@@ -62,6 +80,12 @@ const std::vector<NodeFrame>& node_frames() {
        {"[nodejs.internal.kHybridDispatch] (node:internal/event_target:831:20)",
         "EventTarget.dispatchEvent (node:internal/event_target:766:26)"},
        "EventTarget"},
+      {"node:internal/event_target",
+       "dispatchValue",
+       {"[nodejs.internal.kHybridDispatch] (node:internal/event_target:831:20)"},
+       "MessagePort"},
+      {"node:internal/event_target", "dispatch", {}, "{}"},
+      {"node:internal/event_target", "callListener", {}, "{}"},
       {"node:internal/fs/promises", "access", {"Object.access (node:internal/fs/promises:604:10)"}},
       {"node:internal/fs/promises",
        "copyFile",
@@ -343,6 +367,18 @@ const std::vector<NodeFrame>& node_frames() {
   return frames;
 }
 
+struct WorkerName {
+  std::string_view in_main;
+  std::string_view in_worker;
+};
+
+constexpr std::array<WorkerName, 4> kWorkerNames = {{
+    {"Module._extensions..js ", "Object..js "},
+    {"Module._extensions..json ", "Object..json "},
+    {"Module._load ", "Function._load "},
+    {"Module._resolveFilename ", "Function._resolveFilename "},
+}};
+
 struct Builtin {
   std::string_view method;
   std::string_view shown;
@@ -404,6 +440,13 @@ constexpr std::array<std::string_view, 8> kConstructors = {"Promise", "Map",   "
                                                            "WeakSet", "Array", "Proxy", "Date"};
 
 }  // namespace
+
+std::string name_in_worker(std::string_view shown) {
+  for (const WorkerName& name : kWorkerNames)
+    if (shown.starts_with(name.in_main))
+      return std::string(name.in_worker).append(shown.substr(name.in_main.size()));
+  return std::string(shown);
+}
 
 const NodeFrame* find_node_frame(std::string_view file, std::string_view function,
                                  std::string_view calls) {

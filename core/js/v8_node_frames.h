@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ const NodeFrame* find_node_frame(std::string_view file, std::string_view functio
 
 // Those of streams, a part of all.
 std::span<const NodeFrame> stream_frames();
+
+// A line as it is in a worker, where V8 knows the module loader's functions by other names.
+std::string name_in_worker(std::string_view shown);
 
 // The frames below what the host calls directly. `after_ticks`: promise jobs that Node runs after
 // ticks.

@@ -1,10 +1,10 @@
-const { Worker, isMainThread, parentPort, workerData, threadId } = require('worker_threads');
+const { Worker, isMainThread, parentPort } = require('worker_threads');
 
 if (isMainThread) {
   const results = new Map();
   const queue = Array.from({ length: 20 }, (_, n) => n);
-  let open = 4;
-  for (let i = 0; i < open; i++) {
+  let openWorkers = 4;
+  for (let i = openWorkers; i > 0; i--) {
     const worker = new Worker(__filename);
     const next = () => {
       const n = queue.shift();
@@ -16,13 +16,12 @@ if (isMainThread) {
       next();
     });
     worker.on('exit', () => {
-      if (results.size === 20 && queue.length === 0 && --openWorkers === 0) {
+      if (--openWorkers === 0) {
         console.log([...results.entries()].sort((a, b) => a[0] - b[0]).map(([n, s]) => `${n}:${s}`).join(' '));
       }
     });
     next();
   }
-  var openWorkers = 4;
 } else {
   parentPort.on('message', (n) => parentPort.postMessage({ n, square: n * n }));
 }

@@ -16,7 +16,8 @@ const isEsm = unmetered((filename) => {
 
 const { isMainThread } = internalBinding('worker');
 
-function runFile(filename = process.argv[1]) {
+function runFile() {
+  const filename = process.argv[1];
   if (isEsm(filename)) require('internal/modules/esm').runMain(filename);
   else require('internal/modules/cjs').runMain(filename);
 }
@@ -28,4 +29,4 @@ setHooks({
   importMeta: unmetered((meta, module) => require('internal/modules/esm').fillMeta(meta, module)),
 });
 
-module.exports = { runFile };
+module.exports = { isEsm };

@@ -1,17 +1,23 @@
 'use strict';
 
-// An uncaught error's way to the worker's parent: more of it survives than structured clone keeps. Source:
-// Node.js documentation "Worker threads", Event: 'error'.
+// An uncaught error's way to the worker's parent: more of it survives than structured clone keeps, though what
+// arrives is no error of the engine's any more. Source: Node.js documentation "Worker threads", Event: 'error'.
 
 const {
-  AggregateError, ArrayPrototypePush, Error, EvalError, ObjectCreate, ObjectDefineProperty,
-  ObjectGetOwnPropertyDescriptor, ObjectGetOwnPropertyNames, ObjectGetPrototypeOf, ObjectPrototypeHasOwnProperty,
-  RangeError, ReferenceError, SyntaxError, TypeError, URIError,
+  ArrayPrototypePush, ArrayPrototypeUnshift, Error, EvalError, ObjectCreate, ObjectDefineProperty,
+  ObjectGetOwnPropertyDescriptor, ObjectGetOwnPropertyNames, ObjectGetPrototypeOf, RangeError, ReferenceError,
+  SafeMap, SymbolToStringTag, SyntaxError, TypeError, URIError,
 } = primordials;
 
-const known = {
-  __proto__: null, AggregateError, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
-};
+const known = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+
+// The error and its prototypes, but not that of all objects.
+function chainOf(error) {
+  const chain = [];
+  for (let object = error; object !== null && ObjectGetPrototypeOf(object) !== null; object = ObjectGetPrototypeOf(object))
+    ArrayPrototypeUnshift(chain, object);
+  return chain;
+}
 
 // The language's own class that the error is of, by the names of the constructors of its prototypes.
 function knownClass(error) {
@@ -33,26 +39,31 @@ function isCloneable(value) {
   }
 }
 
+// Of all along the chain, the error's own last. V8 has `name` first of what all errors have.
 function propertiesOf(error) {
-  const properties = [];
-  const seen = { __proto__: null };
-  for (let object = error; object !== null; object = ObjectGetPrototypeOf(object)) {
-    const names = ObjectGetOwnPropertyNames(object);
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i];
-      if (seen[name] || name === 'constructor' || name === '__proto__') continue;
-      const descriptor = ObjectGetOwnPropertyDescriptor(object, name);
-      let value;
+  const found = new SafeMap();
+  found.set('name', undefined);
+  const chain = chainOf(error);
+  for (let i = 0; i < chain.length; i++) {
+    const names = ObjectGetOwnPropertyNames(chain[i]);
+    for (let j = 0; j < names.length; j++) {
+      const name = names[j];
+      const descriptor = ObjectGetOwnPropertyDescriptor(chain[i], name);
+      let { value } = descriptor;
       try {
-        value = descriptor.get === undefined ? descriptor.value : error[name];
+        if (descriptor.get !== undefined) value = error[name];
       } catch {
         continue;
       }
-      if (typeof value === 'function' || !isCloneable(value)) continue;
-      seen[name] = true;
-      ArrayPrototypePush(properties, { name, value, enumerable: descriptor.enumerable });
+      if (typeof value === 'function' || name === '__proto__') continue;
+      const sent = name === 'cause' ? serializeError(value) : { value };
+      if ('value' in sent && !isCloneable(sent.value)) continue;
+      const { enumerable, configurable, writable = false } = descriptor;
+      found.set(name, { name, sent, enumerable, configurable, writable });
     }
   }
+  const properties = [];
+  for (const property of found.values()) if (property !== undefined) ArrayPrototypePush(properties, property);
   return properties;
 }
 
@@ -70,14 +81,14 @@ function serializeError(error) {
 function deserializeError(sent) {
   if (sent.error === undefined) return 'text' in sent ? sent.text : sent.value;
   const { className, properties } = sent.error;
-  const error = new known[className]('');
-  const names = ObjectGetOwnPropertyNames(error);
-  for (let i = 0; i < names.length; i++) delete error[names[i]];
+  const error = ObjectCreate(known[className].prototype);
   for (let i = 0; i < properties.length; i++) {
-    const { name, value, enumerable } = properties[i];
-    if (!ObjectPrototypeHasOwnProperty(error, name) && ObjectCreate(known[className].prototype)[name] === value) continue;
-    ObjectDefineProperty(error, name, { __proto__: null, configurable: true, enumerable, writable: true, value });
+    const { name, sent: value, enumerable, configurable, writable } = properties[i];
+    ObjectDefineProperty(error, name, {
+      __proto__: null, configurable, enumerable, writable, value: deserializeError(value),
+    });
   }
+  ObjectDefineProperty(error, SymbolToStringTag, { __proto__: null, configurable: true, value: 'Error' });
   return error;
 }
 

@@ -65,9 +65,19 @@ function setUpProcess({ argv, execArgv, env, evaluates }) {
 }
 
 function runProgram({ evaluates }) {
-  if (evaluates === 'script') require('internal/worker/eval').run(program);
+  if (evaluates === 'script') runText();
   else if (evaluates === 'module') require('internal/modules/esm').runUrl(program);
-  else require('internal/modules/run_main').runFile(program);
+  else runFile();
+}
+
+// Stacks show which of the two it is.
+function runText() {
+  require('internal/worker/eval').run(program);
+}
+
+function runFile() {
+  const { isEsm } = require('internal/modules/run_main');
+  require(isEsm(program) ? 'internal/modules/esm' : 'internal/modules/cjs').runMain(program);
 }
 
 // Called by the host. An error nobody takes goes to the parent, and this thread ends.
