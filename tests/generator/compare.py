@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs generated programs under real Node and loopscope, and shows where they part.
 
-    --kind streams: programs of streams, instead of tasks
+    --kind streams, messages: programs of these, instead of tasks
 
     compare.py --loopscope BINARY [--seeds 1000 | --seeds 40-90]
         compares with real Node; a differing program is cut down to what still differs
@@ -26,12 +26,17 @@ import sys
 import tempfile
 
 import generate
+import generate_messages
 import generate_streams
 from tree import minimise, render
 
 HERE = pathlib.Path(__file__).resolve().parent
 # The kinds of program: who makes them, and where the outcomes of the first seeds are kept.
-KINDS = {"tasks": (generate, HERE / "expected.jsonl"), "streams": (generate_streams, HERE / "expected-streams.jsonl")}
+KINDS = {
+    "tasks": (generate, HERE / "expected.jsonl"),
+    "streams": (generate_streams, HERE / "expected-streams.jsonl"),
+    "messages": (generate_messages, HERE / "expected-messages.jsonl"),
+}
 STORED_SEEDS = range(1, 101)
 TIMEOUT_S = 30
 UNDECIDED = "undecided"
