@@ -35,7 +35,7 @@ NetworkStack::~NetworkStack() {
 }
 
 // When what is done now is done.
-VirtualTime NetworkStack::time() const {
+VirtualTime NetworkStack::now() const {
   const std::optional<VirtualTime> arriving_at = m_network.arriving_at();
   return arriving_at ? *arriving_at : m_host.now();
 }
@@ -259,7 +259,7 @@ void NetworkStack::send(SocketId id, Socket& socket, Kind kind, std::string byte
   segment.count = count;
   segment.room = room;
   segment.cause = m_network.arriving_at() ? socket.cause : m_host.running();
-  socket.last_arrival = m_network.send(*this, time(), socket.last_arrival, std::move(segment));
+  socket.last_arrival = m_network.send(*this, now(), socket.last_arrival, std::move(segment));
 }
 
 void NetworkStack::send_more(SocketId id, Socket& socket) {
@@ -324,7 +324,7 @@ void NetworkStack::arrive_at(SocketId id, Socket& socket, const Segment& segment
 void NetworkStack::take_data(SocketId id, Socket& socket, const Segment& segment) {
   if (socket.orphaned) {
     // Nobody will read it, and the sender is to know.
-    m_network.refuse(time(), segment);
+    m_network.refuse(now(), segment);
     drop(id);
     return;
   }
@@ -376,7 +376,7 @@ void NetworkStack::take_request(const Segment& segment) {
   if (NetworkStack* const owner = m_network.owner(listener))
     owner->accept_request(listener, segment);
   else
-    m_network.refuse(time(), segment);
+    m_network.refuse(now(), segment);
 }
 
 void NetworkStack::accept_request(SocketId listener, const Segment& segment) {
@@ -405,11 +405,11 @@ void NetworkStack::try_again_later(const Segment& segment) {
   Segment again = segment;
   const int64_t wait_ms = kMsBeforeSecondAttempt << again.attempts;
   if (++again.attempts <= kMostAttempts) {
-    m_network.send_again(time() + VirtualTime::from_ms(wait_ms), std::move(again));
+    m_network.send_again(now() + VirtualTime::from_ms(wait_ms), std::move(again));
     return;
   }
   again.error = ETIMEDOUT;
-  m_network.refuse(time(), again);
+  m_network.refuse(now(), again);
 }
 
 // ---- What epoll tells ----
@@ -449,8 +449,8 @@ void NetworkStack::want(SocketId id, bool read, bool write) {
 void NetworkStack::note_ready(SocketId id) {
   const auto known = std::find_if(m_ready.begin(), m_ready.end(),
                                   [id](const Ready& ready) { return ready.id == id; });
-  if (known == m_ready.end()) m_ready.push_back({id, time()});
-  if (is_ready(id, m_sockets.at(id))) m_host.wake(time());
+  if (known == m_ready.end()) m_ready.push_back({id, now()});
+  if (is_ready(id, m_sockets.at(id))) m_host.wake(now());
 }
 
 std::vector<NetworkStack::Ready> NetworkStack::ready() {

@@ -87,7 +87,7 @@ class NetworkStack {
  private:
   using Kind = Segment::Kind;
 
-  VirtualTime time() const;
+  VirtualTime now() const;
   void catch_up() { m_network.advance(m_host.now()); }
   void arrive_at(SocketId id, Socket& socket, const Segment& segment);
   void take_request(const Segment& segment);
