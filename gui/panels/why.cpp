@@ -27,6 +27,20 @@ std::string chunk_beginning(Frame& frame, const std::vector<lesson::ChunkStep>& 
   return text.empty() ? std::string() : ": " + std::string(text);
 }
 
+// A title and sentences below each other; returns their height.
+float draw_told(Ui& ui, ImVec2 at, float width, const std::string& title,
+                const std::vector<std::string>& sentences) {
+  const float top = at.y;
+  const auto paragraph = [&](ImFont* font, std::string_view text, float gap) {
+    at.y += draw_rich_paragraph(font, ui.fonts().mono, at, width, ui.palette().text,
+                                ui.palette().queues[0], text) +
+            ui.px(gap);
+  };
+  paragraph(ui.fonts().bold, title, 6);
+  for (const std::string& sentence : sentences) paragraph(ui.fonts().body, sentence, 7);
+  return at.y - top;
+}
+
 }  // namespace
 
 void WhyPanel::explain(Frame& frame) {
@@ -105,17 +119,9 @@ bool WhyPanel::draw_message(Frame& frame, Rect inside) {
   const float width = inside.w - ui.px(14);
   const ImVec2 begin = ImGui::GetCursorScreenPos();
   ImVec2 at = begin;
-  const auto paragraph = [&](ImFont* font, std::string_view text, float gap) {
-    at.y += draw_rich_paragraph(font, ui.fonts().mono, at, width, ui.palette().text,
-                                ui.palette().queues[0], text) +
-            ui.px(gap);
-  };
-  paragraph(ui.fonts().bold, explanation->title, 6);
+  at.y += draw_told(ui, at, width, explanation->title, explanation->sentences);
   std::string said = explanation->title;
-  for (const std::string& sentence : explanation->sentences) {
-    paragraph(ui.fonts().body, sentence, 7);
-    said += "\n" + sentence;
-  }
+  for (const std::string& sentence : explanation->sentences) said += "\n" + sentence;
   ui.say("why", said);
   at.y += draw_link(frame, at, "why.sender", "posted by", explanation->sender, width);
   at.y += draw_link(frame, at, "why.receiver", "received by", explanation->receiver, width);
@@ -136,14 +142,7 @@ bool WhyPanel::draw_stream(Frame& frame, Rect inside) {
   const float width = inside.w - ui.px(14);
   const ImVec2 begin = ImGui::GetCursorScreenPos();
   ImVec2 at = begin;
-  const auto paragraph = [&](ImFont* font, ImU32 colour, std::string_view text, float gap) {
-    at.y += draw_rich_paragraph(font, ui.fonts().mono, at, width, colour, ui.palette().queues[0],
-                                text) +
-            ui.px(gap);
-  };
-  paragraph(ui.fonts().bold, ui.palette().text, explanation->title, 6);
-  for (const std::string& sentence : explanation->sentences)
-    paragraph(ui.fonts().body, ui.palette().text, sentence, 7);
+  at.y += draw_told(ui, at, width, explanation->title, explanation->sentences);
   ImGui::SetCursorScreenPos(begin);
   ImGui::Dummy({width, at.y - begin.y});
   end_scroll();
