@@ -85,7 +85,7 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
       m_place(m_engine.cx(), scenario_folder(m_options.script).string()),
       m_loop(thread.id(), *this, m_options.recorder, m_options.semantics,
              m_options.limits.tick_starvation, m_options.open_order),
-      m_module_files(scenario_folder(m_options.script)),
+      m_module_files(m_place.folder()),
       m_file_watchers(*this),
       m_sockets(*this),
       m_message_ports(*this),

@@ -241,11 +241,10 @@ bool set_hooks(JSContext* cx, unsigned argc, JS::Value* vp) {
 }  // namespace
 
 bool init_modules_binding(JSContext* cx, JS::HandleObject target) {
-  const std::string root = scenario_folder(agent_from(cx).options().script).string();
   JS::RootedValue root_value(cx);
   JS::RootedValue loads_modules(
       cx, JS::BooleanValue(agent_from(cx).options().semantics.require_loads_es_modules));
-  return set_string(cx, root, &root_value) &&
+  return set_string(cx, agent_from(cx).place().folder(), &root_value) &&
          JS_DefineProperty(cx, target, "root", root_value, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "requireLoadsModules", loads_modules, JSPROP_ENUMERATE) &&
          define_natives(cx, target,

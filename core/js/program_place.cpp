@@ -3,23 +3,19 @@
 #include <js/GCAPI.h>
 #include <js/String.h>
 
-#include <algorithm>
-#include <functional>
+#include <string>
 #include <string_view>
 
 namespace loopscope::host {
 
 namespace {
 
-template <typename Char, typename Searcher>
-uint64_t occurrences(const Char* begin, const Char* end, const Searcher& searcher) {
+template <typename Char>
+uint64_t occurrences(std::basic_string_view<Char> text, std::basic_string_view<Char> part) {
   uint64_t count = 0;
-  for (;;) {
-    const auto [start, stop] = searcher(begin, end);
-    if (start == end) return count;
+  for (size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size()))
     ++count;
-    begin = stop;
-  }
+  return count;
 }
 
 }  // namespace
@@ -29,15 +25,16 @@ uint64_t occurrences(const Char* begin, const Char* end, const Searcher& searche
 uint64_t ProgramPlace::characters_in(JSString* string) const {
   if (!JS_StringIsLinear(string) || JS_GetStringLength(string) < m_folder.size()) return 0;
   JSLinearString* linear = JS_ASSERT_STRING_IS_LINEAR(string);
-  const std::default_searcher searcher(m_folder.begin(), m_folder.end());
   const JS::AutoCheckCannotGC no_gc;
   const size_t length = JS::GetLinearStringLength(linear);
   if (JS::LinearStringHasLatin1Chars(linear)) {
-    const JS::Latin1Char* characters = JS::GetLatin1LinearStringChars(no_gc, linear);
-    return m_folder.size() * occurrences(characters, characters + length, searcher);
+    const auto* characters =
+        reinterpret_cast<const char*>(JS::GetLatin1LinearStringChars(no_gc, linear));
+    return m_folder.size() * occurrences<char>({characters, length}, m_folder);
   }
-  const char16_t* characters = JS::GetTwoByteLinearStringChars(no_gc, linear);
-  return m_folder.size() * occurrences(characters, characters + length, searcher);
+  const std::u16string folder(m_folder.begin(), m_folder.end());
+  return folder.size() *
+         occurrences<char16_t>({JS::GetTwoByteLinearStringChars(no_gc, linear), length}, folder);
 }
 
 }  // namespace loopscope::host

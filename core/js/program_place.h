@@ -16,6 +16,8 @@ class ProgramPlace {
  public:
   ProgramPlace(JSContext* cx, std::string folder) : m_folder(std::move(folder)), m_path_lists(cx) {}
 
+  const std::string& folder() const { return m_folder; }
+
   // An object that holds places to look at for modules, as many as the program lies deep.
   [[nodiscard]] bool note_path_list(JSObject* list) { return m_path_lists.append(list); }
   // As they lie now, until the next collection.

@@ -6,25 +6,10 @@ namespace loopscope::host {
 
 namespace {
 
-constexpr std::array<const char*, StreamHooks::kCount> kNames = {"listenerCount",
-                                                                 "emit",
-                                                                 "emitWith",
-                                                                 "deliver",
-                                                                 "readNothing",
-                                                                 "readOn",
-                                                                 "callRead",
-                                                                 "callWrite",
-                                                                 "construct",
-                                                                 "destroy",
-                                                                 "final",
-                                                                 "writev",
-                                                                 "endsWithItsReadable",
-                                                                 "canBeEnded",
-                                                                 "makeError",
-                                                                 "joinErrors",
-                                                                 "concat",
-                                                                 "slice",
-                                                                 "flushDecoder"};
+constexpr std::array<const char*, StreamHooks::kCount> kNames = {
+    "listenerCount", "emit",      "emitWith",   "deliver", "readNothing", "readOn",
+    "callWrite",     "construct", "destroy",    "final",   "writev",      "endsWithItsReadable",
+    "canBeEnded",    "makeError", "joinErrors", "concat",  "slice",       "flushDecoder"};
 
 }  // namespace
 

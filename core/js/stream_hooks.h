@@ -20,7 +20,6 @@ class StreamHooks {
     kDeliver,
     kReadNothing,
     kReadOn,
-    kCallRead,
     kCallWrite,
     kConstruct,
     kDestroy,
@@ -34,7 +33,7 @@ class StreamHooks {
     kSlice,
     kFlushDecoder,
   };
-  static constexpr size_t kCount = 19;
+  static constexpr size_t kCount = 18;
 
   explicit StreamHooks(JSContext* cx);
   // `functions`: an object that has them by name. False: one is missing.
