@@ -7,6 +7,7 @@
 
 #include "core/trace/json_text.h"
 #include "core/trace/message_table.h"
+#include "core/trace/request_table.h"
 #include "core/trace/task_table.h"
 #include "core/trace/words.h"
 
@@ -33,6 +34,7 @@ class ChromeWriter {
   ChromeWriter(std::ostream& out, const Trace& trace) : m_out(out), m_trace(trace) {
     m_tasks.extend(trace);
     m_messages.extend(trace);
+    m_request_table.extend(trace, m_tasks);
     m_names.extend(trace);
   }
 
@@ -52,6 +54,10 @@ class ChromeWriter {
   }
 
  private:
+  struct Span {
+    std::string name;
+    bool has_client = false;
+  };
   struct Agent {
     VirtualTime now;
     size_t open = 0;  // slices
@@ -172,6 +178,8 @@ class ChromeWriter {
         return shared(agent, event);
       case kKind<CoreChange>:
         return core(event);
+      case kKind<RequestChange>:
+        return request(event);
       default:
         return;
     }
@@ -287,6 +295,36 @@ class ChromeWriter {
     }
   }
 
+  // A span of its own, apart from the lanes: from where a request is first heard of to its end.
+  void request(const Event& event) {
+    const auto change = unpack<RequestChange>(event);
+    if (change.op == RequestOp::resume) return;
+    const bool begins = !m_requests.contains(change.number);
+    const bool tells = change.op == RequestOp::send || change.op == RequestOp::arrive ||
+                       change.op == RequestOp::handle;
+    if (begins && !tells) return;
+    if (begins) {
+      const RequestLife& life = *m_request_table.find(change.number);
+      m_requests[change.number] = {std::string(m_trace.view(life.text)), life.sent.has_value()};
+      span('b', event, change.number);
+    }
+    const Span& open = m_requests[change.number];
+    span('n', event, change.number, name(change.op));
+    const bool ends = change.op == RequestOp::receive || change.op == RequestOp::fail ||
+                      (change.op == RequestOp::finish && !open.has_client);
+    if (!ends) return;
+    span('e', event, change.number);
+    m_requests.erase(change.number);
+  }
+
+  void span(char type, const Event& event, uint32_t number, std::string_view moment = {}) {
+    begin_event(type, event.agent, event.time);
+    m_text += R"(,"cat":"request","id":)";
+    append_number(m_text, number);
+    text_member("name", moment.empty() ? std::string_view(m_requests[number].name) : moment);
+    m_text += '}';
+  }
+
   // How many cores are busy.
   void core(const Event& event) {
     const auto change = unpack<CoreChange>(event);
@@ -315,8 +353,10 @@ class ChromeWriter {
   const Trace& m_trace;
   TaskTable m_tasks;
   MessageTable m_messages;
+  RequestTable m_request_table;
   AgentNames m_names;
   uint64_t m_busy_cores = 0;
+  std::map<uint32_t, Span> m_requests;  // that are open
   std::map<uint16_t, Agent> m_agents;
   std::set<uint32_t> m_pool_lanes;
   std::string m_text;

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/trace/json_writer.h"
+#include "core/trace/service_diff.h"
 #include "core/trace/task_diff.h"
 #include "core/trace/task_match.h"
 #include "core/trace/words.h"
@@ -216,6 +217,7 @@ std::vector<Difference> diff_traces(const Trace& before, const Trace& now) {
   diff_task_order(was, is, match, out);
   diff_task_places(was, is, match, out);
   diff_console(before, now, out);
+  diff_services(before, now, out);
   diff_errors(before, now, out);
   diff_limits(before, now, out);
   diff_exits(before, now, out);

@@ -10,7 +10,7 @@ namespace loopscope::trace {
 
 // One thing that differs, as a sentence without a full stop, and where to look at it.
 struct Difference {
-  enum class About { setup, task, order, console, error, limit, exit, time, detail };
+  enum class About { setup, task, order, console, service, error, limit, exit, time, detail };
 
   About about{};
   std::string text;

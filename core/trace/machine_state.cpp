@@ -22,7 +22,7 @@ void MachineState::apply(const Event& event) {
         found->second.exit_code = unpack<Exit>(event).code;
       return;
     default:
-      return;
+      return service.apply(event);
   }
 }
 
@@ -121,6 +121,7 @@ void MachineState::take_in(const Event& event, const SharedChange& change) {
 
 size_t MachineState::weight() const {
   size_t weight = lives.size() + ports.size() + blocked.size() + cores.size();
+  weight += service.weight();
   for (const auto& [id, port] : ports) weight += port.messages.size();
   for (const auto& [id, buffer] : shared) weight += 1 + buffer.cells.size();
   return weight;

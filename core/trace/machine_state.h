@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/trace/schema.h"
+#include "core/trace/service_state.h"
 
 namespace loopscope::trace {
 
@@ -63,13 +64,14 @@ struct BlockedState {
   bool operator==(const BlockedState&) const = default;
 };
 
-// What agents have in common. Empty while there is one.
+// What agents have in common, and what the machine does for others.
 struct MachineState {
   std::map<uint32_t, AgentLife> lives;        // of agents made by others, by agent
   std::map<uint32_t, PortState> ports;        // by number
   std::map<uint32_t, SharedBuffer> shared;    // by number
   std::map<uint32_t, BlockedState> blocked;   // by agent
   std::vector<std::optional<AgentId>> cores;  // who computes there
+  ServiceState service;
   bool operator==(const MachineState&) const = default;
 
   // What the event did.

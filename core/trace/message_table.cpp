@@ -46,6 +46,7 @@ void AgentNames::extend(const Trace& trace) {
 
 std::string AgentNames::of(AgentId agent) const {
   if (agent.value == 0) return "main";
+  if (agent == kOutside) return "outside";
   const auto found = m_names.find(agent.value);
   if (found == m_names.end()) return "agent " + std::to_string(agent.value);
   if (found->second.kind == AgentKind::process && found->second.pid != 0)

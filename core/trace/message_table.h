@@ -49,7 +49,7 @@ class AgentNames {
   // Takes in the events that came since the last call.
   void extend(const Trace& trace);
 
-  // "main", "worker 1", "process 1001".
+  // "main", "worker 1", "process 1001"; "outside" of what is no agent.
   std::string of(AgentId agent) const;
   // Its name or what it runs: "hash.js"; empty if the trace does not say.
   std::string_view label(AgentId agent) const;

@@ -170,6 +170,18 @@ void Recorder::handoff(const Stamp& stamp, const Handoff& handoff) {
   record(stamp, handoff);
 }
 
+void Recorder::request(const Stamp& stamp, const RequestChange& change) {
+  record(stamp, change);
+}
+
+void Recorder::load(const Stamp& stamp, const LoadChange& change) {
+  record(stamp, change);
+}
+
+void Recorder::manager(const Stamp& stamp, const ManagerChange& change) {
+  record(stamp, change);
+}
+
 void Recorder::line(const Stamp& stamp, Text location, Text function, uint32_t depth,
                     Text variables) {
   record(stamp, Line{id_of(location), id_of(function), depth, id_of(variables)});

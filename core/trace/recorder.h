@@ -92,6 +92,9 @@ class Recorder {
   void shared(const Stamp& stamp, const SharedChange& change);
   void signal(const Stamp& stamp, const SignalChange& change);
   void handoff(const Stamp& stamp, const Handoff& handoff);
+  void request(const Stamp& stamp, const RequestChange& change);
+  void load(const Stamp& stamp, const LoadChange& change);
+  void manager(const Stamp& stamp, const ManagerChange& change);
 
   void timer(const Stamp& stamp, TimerOp op, TaskId id, int64_t delay_ms, bool repeats);
   void handle(const Stamp& stamp, HandleOp op, uint32_t id, Text what);

@@ -397,11 +397,67 @@ struct Handoff {
       Field("address", &Handoff::address, kOmitZero));
 };
 
+// Something in the life of an HTTP request. The same number is the same request at both ends.
+struct RequestChange {
+  static constexpr std::string_view kName = "request";
+  RequestOp op{};
+  uint32_t number = 0;
+  uint32_t connection = 0;  // the same number as a Handoff's
+  uint32_t status = 0;      // head, receive: of the response
+  uint32_t load = 0;        // send: the load generator that sends it; 0: a program
+  StringId text;            // send, handle: "GET /users"; fail: why
+  StringId from;            // send: the line that made it; handle: where the handler is written
+  static constexpr auto kFields =
+      std::tuple(Field("op", &RequestChange::op), Field("n", &RequestChange::number),
+                 Field("connection", &RequestChange::connection, kOmitZero),
+                 Field("status", &RequestChange::status, kOmitZero),
+                 Field("load", &RequestChange::load, kOmitZero),
+                 Field("text", &RequestChange::text, kOmitZero),
+                 Field("from", &RequestChange::from, kOmitZero | kLocation));
+};
+
+// What a load generator outside the machine has come to: all since it began.
+struct LoadChange {
+  static constexpr std::string_view kName = "load";
+  LoadOp op{};
+  uint32_t id = 0;
+  StringId label;         // begin: its name
+  StringId text;          // begin: what it does, as declared
+  uint32_t sent = 0;      // requests
+  uint32_t answered = 0;  // with whatever status
+  uint32_t failed = 0;    // without a response, or with a status of 500 or more
+  StringId latency;       // of those answered, as LatencyHistogram writes it
+  static constexpr auto kFields = std::tuple(
+      Field("op", &LoadChange::op), Field("id", &LoadChange::id),
+      Field("label", &LoadChange::label, kOmitZero), Field("text", &LoadChange::text, kOmitZero),
+      Field("sent", &LoadChange::sent), Field("answered", &LoadChange::answered),
+      Field("failed", &LoadChange::failed), Field("latency", &LoadChange::latency, kOmitZero));
+};
+
+// What the process manager does.
+struct ManagerChange {
+  static constexpr std::string_view kName = "manager";
+  ManagerOp op{};
+  uint32_t app_process = 0;  // its number in the manager's list
+  uint32_t agent = 0;        // that runs it; 0: none yet
+  uint32_t pid = 0;
+  StringId app;       // the application's name
+  StringId text;      // command: as typed; restart, errored: why
+  int64_t value = 0;  // restart: how often by now; backoff: nanoseconds; memory-limit: bytes
+  static constexpr auto kFields = std::tuple(
+      Field("op", &ManagerChange::op), Field("id", &ManagerChange::app_process),
+      Field("agent", &ManagerChange::agent, kOmitZero),
+      Field("pid", &ManagerChange::pid, kOmitZero), Field("app", &ManagerChange::app, kOmitZero),
+      Field("text", &ManagerChange::text, kOmitZero),
+      Field("value", &ManagerChange::value, kOmitZero));
+};
+
 using Payloads =
     std::tuple<Iteration, PhaseEnter, PhaseLeave, Wait, Enqueue, Start, End, Cancel, Drain, Timer,
                Handle, Promise, Console, Error, Warning, LimitReached, Memory, Source, Exit, Line,
                Return, Job, StreamMade, StreamSideMade, StreamChange, ChunkMove, Pipe, AgentChange,
-               CoreChange, MessageMove, PortChange, SharedChange, SignalChange, Handoff>;
+               CoreChange, MessageMove, PortChange, SharedChange, SignalChange, Handoff,
+               RequestChange, LoadChange, ManagerChange>;
 
 // The same as data, for code that treats all kinds alike.
 inline constexpr auto kSchema = schema_of<Payloads>();

@@ -193,7 +193,8 @@ class Change {
 
 void State::apply(const Trace& trace, const TaskTable& tasks, StepIndex step) {
   assert(step.value < trace.size());
-  Change(m_agents[trace.at(step).agent.value], trace, tasks, step).apply();
+  const AgentId agent = trace.at(step).agent;
+  if (agent != kOutside) Change(m_agents[agent.value], trace, tasks, step).apply();
   m_machine.apply(trace.at(step));
 }
 

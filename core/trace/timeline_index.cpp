@@ -27,6 +27,7 @@ void TimelineIndex::extend() {
   m_streams.extend(m_trace);
   m_stream_names.extend(m_trace);
   m_messages.extend(m_trace);
+  m_requests.extend(m_trace, m_tasks);
   m_agent_names.extend(m_trace);
   uint64_t next_look = m_keyframes.back().step + kMinSpacing;
   for (; m_end_step < m_trace.size(); ++m_end_step) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/trace/message_table.h"
+#include "core/trace/request_table.h"
 #include "core/trace/state.h"
 #include "core/trace/stream_history.h"
 #include "core/trace/stream_names.h"
@@ -28,6 +29,7 @@ class TimelineIndex {
   const StreamTable& streams() const { return m_streams; }
   const StreamNames& stream_names() const { return m_stream_names; }
   const MessageTable& messages() const { return m_messages; }
+  const RequestTable& requests() const { return m_requests; }
   const AgentNames& agent_names() const { return m_agent_names; }
   // Events taken in.
   uint64_t size() const { return m_end_step; }
@@ -48,6 +50,7 @@ class TimelineIndex {
   StreamTable m_streams;
   StreamNames m_stream_names;
   MessageTable m_messages;
+  RequestTable m_requests;
   AgentNames m_agent_names;
   std::vector<Keyframe> m_keyframes;
   State m_end;  // at m_end_step, from which extend() goes on

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/trace/latency_histogram.h"
 #include "core/trace/words.h"
 
 namespace loopscope::trace {
@@ -74,6 +75,15 @@ class Notes {
         return;
       case kKind<Handoff>:
         handoff(unpack<Handoff>(event));
+        return;
+      case kKind<RequestChange>:
+        request(event, unpack<RequestChange>(event));
+        return;
+      case kKind<LoadChange>:
+        load(unpack<LoadChange>(event));
+        return;
+      case kKind<ManagerChange>:
+        manager(unpack<ManagerChange>(event));
         return;
       default:
         return;
@@ -230,6 +240,65 @@ class Notes {
         return say(worker + " does not want connection " + std::to_string(handoff.connection), "",
                    Ink::warning);
     }
+  }
+
+  void request(const Event& event, const RequestChange& change) {
+    const std::string request = "⇄ request " + std::to_string(change.number);
+    const std::string_view text = m_trace.view(change.text);
+    const RequestLife& life = *m_tables.requests.find(change.number);
+    switch (change.op) {
+      case RequestOp::send:
+        return say(request + " is sent" + at_place(m_trace, change.from) + ": ", text, Ink::faint);
+      case RequestOp::handle:
+        return say(request + " is handled" + after(life.arrived, event, " since it arrived") + ": ",
+                   text, Ink::faint);
+      case RequestOp::head:
+        return say(request + " gets its response's head: ", std::to_string(change.status),
+                   change.status >= 500 ? Ink::warning : Ink::faint);
+      case RequestOp::finish:
+        return say(request + ": the response is handed over", "", Ink::faint);
+      case RequestOp::receive:
+        return say(request + " is answered" + after(life.sent, event, " after it was sent") + ": ",
+                   std::to_string(change.status), Ink::faint);
+      case RequestOp::fail:
+        return say(request + " fails: ", text, Ink::error);
+      case RequestOp::arrive:
+      case RequestOp::resume:
+        return;
+    }
+  }
+
+  // ", 5 ms since …", if that step was.
+  std::string after(std::optional<StepIndex> step, const Event& event, std::string_view what) {
+    if (!step) return {};
+    return ", " + duration_text((event.time - m_trace.at(*step).time).ns) + std::string(what);
+  }
+
+  void load(const LoadChange& change) {
+    const std::string load = "☷ load " + std::to_string(change.id);
+    if (change.op == LoadOp::begin)
+      return say(load + " begins, " + std::string(m_trace.view(change.label)) + ": ",
+                 m_trace.view(change.text), Ink::faint);
+    std::string text = std::to_string(change.answered) + " of " +
+                       count_text(change.sent, "request") + " answered, " +
+                       std::to_string(change.failed) + " failed";
+    const auto latency = LatencyHistogram::parse(m_trace.view(change.latency));
+    if (latency && latency->count() != 0)
+      text += "; median " + duration_text(latency->percentile_ns(500)) + ", longest " +
+              duration_text(latency->max_ns());
+    say(load + " ends: ", text, change.failed == 0 ? Ink::faint : Ink::warning);
+  }
+
+  void manager(const ManagerChange& change) {
+    const std::string_view text = m_trace.view(change.text);
+    if (change.op == ManagerOp::command) return say("⚙ $ ", text, Ink::plain);
+    std::string words = "⚙ " + std::string(m_trace.view(change.app)) + " " +
+                        std::to_string(change.app_process) + ": " + std::string(name(change.op));
+    if (change.op == ManagerOp::backoff) words += " of " + duration_text(change.value);
+    if (change.op == ManagerOp::memory_limit) words += ", " + size_text(change.value, false);
+    const bool is_bad = change.op == ManagerOp::crashed || change.op == ManagerOp::errored;
+    say(std::move(words), text.empty() ? "" : ": " + std::string(text),
+        is_bad ? Ink::error : Ink::faint);
   }
 
   void message(const MessageMove& move) {

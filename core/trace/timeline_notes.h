@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/trace/message_table.h"
+#include "core/trace/request_table.h"
 #include "core/trace/stream_names.h"
 #include "core/trace/task_table.h"
 #include "core/trace/terminal_text.h"
@@ -24,6 +25,7 @@ struct NoteTables {
   const TaskTable& tasks;
   const StreamNames& streams;
   const MessageTable& messages;
+  const RequestTable& requests;
   const AgentNames& agents;
 };
 

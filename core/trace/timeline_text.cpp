@@ -81,6 +81,7 @@ class TimelineWriter {
     m_tasks.extend(trace);
     m_streams.extend(trace);
     m_messages.extend(trace);
+    m_requests.extend(trace, m_tasks);
     m_agents.extend(trace);
     m_items = timeline_items(trace, m_tasks);
     measure_columns();
@@ -241,8 +242,9 @@ class TimelineWriter {
   void between_tasks(const TimelineItem& item) {
     std::string text;
     time_cell(text, clock_text(m_trace.at(item.step).time));
-    cell(text, "node", kQueueColumns, Ink::faint);
-    m_painter.paint(text, "process event", Ink::faint);
+    const bool outside = m_trace.at(item.step).agent == kOutside;
+    cell(text, outside ? "outside" : "node", kQueueColumns, Ink::faint);
+    m_painter.paint(text, outside ? "not the machine's own" : "process event", Ink::faint);
     line(text);
     notes(item);
   }
@@ -283,8 +285,8 @@ class TimelineWriter {
   }
 
   void notes(const TimelineItem& item) {
-    for (const TimelineNote& note :
-         timeline_notes(m_trace, {m_tasks, m_streams, m_messages, m_agents}, item.notes))
+    for (const TimelineNote& note : timeline_notes(
+             m_trace, {m_tasks, m_streams, m_messages, m_requests, m_agents}, item.notes))
       note_line(note);
   }
 
@@ -357,6 +359,7 @@ class TimelineWriter {
   TaskTable m_tasks;
   StreamNames m_streams;
   MessageTable m_messages;
+  RequestTable m_requests;
   AgentNames m_agents;
   std::vector<TimelineItem> m_items;
   size_t m_name_columns = 0;

@@ -31,6 +31,10 @@ struct AgentId {
   constexpr auto operator<=>(const AgentId&) const = default;
 };
 
+// Who is outside the simulated machine, or no agent: load generators, whoever types commands, and
+// what arrives by itself.
+inline constexpr AgentId kOutside{UINT16_MAX};
+
 // One unit of work the loop runs to completion. Unique in a run, never reused; 0 is "no task".
 struct TaskId {
   uint32_t value = 0;

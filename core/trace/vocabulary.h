@@ -109,6 +109,31 @@ enum class SignalOp : uint8_t { sent, caught, ends };
 // worker did not want it.
 enum class HandoffOp : uint8_t { queued, given, taken, returned };
 
+// A request's way. The client: `send` (it has written the head), `receive` (it has the whole
+// response). The server: `arrive` (the first bytes are in its socket, whatever the program does),
+// `handle` (the program's handler gets it), `head` (of the response), `finish` (the response is
+// handed over). `fail`: the client gets no response, or the server cannot send one. `resume`: the
+// running task goes on with it, which its cause does not tell.
+enum class RequestOp : uint8_t { send, arrive, handle, head, finish, receive, fail, resume };
+
+enum class LoadOp : uint8_t { begin, report, end };
+
+// What becomes of a managed process. `command`: somebody typed one. `errored`: it is given up.
+enum class ManagerOp : uint8_t {
+  command,
+  start,
+  online,
+  ready,
+  stopping,
+  stopped,
+  crashed,
+  restart,
+  backoff,
+  errored,
+  deleted,
+  memory_limit
+};
+
 using Names = std::span<const std::string_view>;
 
 namespace vocabulary {
@@ -145,6 +170,12 @@ inline constexpr std::string_view kSharedOps[] = {"made",      "shared", "value"
                                                   "not-equal", "woken",  "timed-out", "notify"};
 inline constexpr std::string_view kSignalOps[] = {"sent", "caught", "ends"};
 inline constexpr std::string_view kHandoffOps[] = {"queued", "given", "taken", "returned"};
+inline constexpr std::string_view kRequestOps[] = {"send",   "arrive",  "handle", "head",
+                                                   "finish", "receive", "fail",   "resume"};
+inline constexpr std::string_view kLoadOps[] = {"begin", "report", "end"};
+inline constexpr std::string_view kManagerOps[] = {
+    "command", "start",   "online",  "ready",   "stopping", "stopped",
+    "crashed", "restart", "backoff", "errored", "deleted",  "memory-limit"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {
@@ -210,6 +241,15 @@ constexpr Names names_of(SignalOp) {
 }
 constexpr Names names_of(HandoffOp) {
   return vocabulary::kHandoffOps;
+}
+constexpr Names names_of(RequestOp) {
+  return vocabulary::kRequestOps;
+}
+constexpr Names names_of(LoadOp) {
+  return vocabulary::kLoadOps;
+}
+constexpr Names names_of(ManagerOp) {
+  return vocabulary::kManagerOps;
 }
 
 // The word for a value: name(Queue::tick) is "tick".

@@ -134,7 +134,9 @@ class RandomTrace {
     std::vector<TaskId>& pending = m_pending[agent.value];
     std::vector<TaskId>& running = m_running[agent.value];
     const Stamp stamp{m_now, agent, running.empty() ? TaskId{} : running.back()};
-    switch (next(13)) {
+    switch (next(14)) {
+      case 13:
+        return service(stamp);
       case 12:
         return between_agents(stamp);
       case 0:
@@ -218,6 +220,27 @@ class RandomTrace {
       default:
         return m_recorder.shared(
             stamp, {static_cast<SharedOp>(next(8)), id, next(3), next(9), std::nullopt, {}});
+    }
+  }
+
+  void service(const Stamp& stamp) {
+    const uint32_t id = 1 + next(4);
+    const Stamp outside{stamp.time, kOutside, {}};
+    switch (next(3)) {
+      case 0:
+        return m_recorder.request(next(2) == 0 ? stamp : outside, {static_cast<RequestOp>(next(8)),
+                                                                   1 + next(9),
+                                                                   id,
+                                                                   0,
+                                                                   0,
+                                                                   m_recorder.intern("GET /"),
+                                                                   {}});
+      case 1:
+        return m_recorder.load(outside,
+                               {static_cast<LoadOp>(next(3)), id, {}, {}, next(9), next(9), 0, {}});
+      default:
+        return m_recorder.manager(outside,
+                                  {static_cast<ManagerOp>(next(12)), id, next(3), 0, {}, {}, 0});
     }
   }
 

@@ -134,6 +134,9 @@ TEST_CASE("the recorder has a method for every kind, and counts") {
   recorder.shared(stamp, {SharedOp::notify, 1, 0, 1, std::nullopt, {}});
   recorder.signal(stamp, {SignalOp::sent, recorder.intern("SIGTERM"), 1001, {}});
   recorder.handoff(stamp, {HandoffOp::given, 1, 1, 0, {}});
+  recorder.request(stamp, {RequestOp::send, 1, 1, 0, 0, {}, {}});
+  recorder.load(stamp, {LoadOp::begin, 1, {}, {}, 0, 0, 0, {}});
+  recorder.manager(stamp, {ManagerOp::start, 0, 1, 1001, {}, {}, 0});
   CHECK(recorder.events() == kKindCount);
   std::set<Kind> kinds;
   for (const Event& event : sink.trace().events) kinds.insert(event.kind);
