@@ -73,11 +73,15 @@ void ServiceState::take_in(const LoadChange& change) {
 
 void ServiceState::take_in(const Event& event, const ManagerChange& change) {
   if (change.op == ManagerOp::command || change.op == ManagerOp::memory_limit) return;
+  ManagedState& process = managed[change.app_process];
+  // What becomes of the one whose number a reload has given to its successor.
+  if (change.op != ManagerOp::start && change.agent != 0 && process.agent != 0 &&
+      change.agent != process.agent)
+    return;
   if (change.op == ManagerOp::deleted) {
     managed.erase(change.app_process);
     return;
   }
-  ManagedState& process = managed[change.app_process];
   process.last = change.op;
   process.since = event.time;
   if (change.agent != 0) process.agent = change.agent;
