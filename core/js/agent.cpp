@@ -11,6 +11,7 @@
 
 #include "core/js/async_context.h"
 #include "core/js/describe.h"
+#include "core/js/manager_host.h"
 #include "core/js/modules.h"
 #include "core/js/ordered_output.h"
 #include "core/js/process_events.h"
@@ -112,6 +113,7 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
     m_chunk_names.emplace(cx());
     m_memory_samples.emplace(*this);
   }
+  if (is_manager()) m_manager_host = std::make_unique<ManagerHost>(*this);
   m_loop.set_readiness(&m_sockets);
   JS_SetContextPrivate(cx(), this);
   JS::SetJobQueue(cx(), &m_job_queue);
@@ -172,6 +174,8 @@ bool Agent::start_realm() {
   set_running_callback(cx(), &m_last_callable);
   if (!m_builtins.start(cx(), m_global)) return false;
   if (m_memory_samples) m_memory_samples->note_start();
+  if (m_memory_samples && m_process->is_managed()) m_memory_samples->begin();
+  if (m_setup == nullptr) m_process_events->note_start();
   if (!m_options.lines.any() || m_options.readings == nullptr || !m_options.readings->replaying())
     return true;
   m_lines.emplace(cx(), m_options.lines, !m_options.readings->stack_was_full());
@@ -187,8 +191,9 @@ Outcome Agent::run_main() {
   m_callbacks[slot].async_id = 1;
   const loop::Task main{m_loop.log().next_id(), slot};
   if (m_loop.log().recording())
-    m_options.recorder->enqueue(m_loop.log().stamp(), main.id, Queue::main, "main",
-                                display_path(m_process->setup().script), TaskId{}, "");
+    m_options.recorder->enqueue(
+        m_loop.log().stamp(), main.id, Queue::main, is_manager() ? "process manager" : "main",
+        is_manager() ? "" : display_path(m_process->setup().script), TaskId{}, "");
   const Outcome outcome = m_loop.run_main(main);
   if (outcome != Outcome::kEnded && m_options.open_order == nullptr)
     m_meter.idle_until(now() + m_options.choices->between(sim::ChoicePoint::loop_start,
@@ -461,6 +466,7 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   m_execution = outer;
   m_async_context = outer_context;
   if (m_memory_samples && outcome != Outcome::kEnded) m_memory_samples->task_ended();
+  if (m_setup == nullptr) m_process_events->note_task_end();
   record_shared_cells();
   return outcome;
 }

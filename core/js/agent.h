@@ -36,6 +36,7 @@
 
 namespace loopscope::host {
 
+class ManagerHost;
 class ProcessEvents;
 
 struct PoolJob {
@@ -67,6 +68,9 @@ class Agent final : public loop::Port, public MeterWatcher {
   const WorkerSetup* setup() const { return m_setup; }
   MessagePorts& message_ports() { return m_message_ports; }
   ProcessEvents& process_events() { return *m_process_events; }
+  // Whether it is the process manager that runs all others.
+  bool is_manager() const { return id() == AgentId{0} && !m_options.typed.empty(); }
+  ManagerHost& manager_host() { return *m_manager_host; }
   JSContext* cx() const { return m_engine.cx(); }
   const ProgramOptions& options() const { return m_options; }
   loop::EventLoop& loop() { return m_loop; }
@@ -233,6 +237,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   void resumed();
   bool told_to_end();
   void report_deadlock();
+  void end_of_service(const std::string& text);
   void end_workers();
   loop::Outcome receive_worker_ends(const RunTask& run);
   bool look_at_worker_limits();
@@ -290,6 +295,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   std::unordered_map<uint64_t, uint32_t> m_rejection_slots;
   // What jobs do, by task, where the order in which they are done is open.
   std::map<TaskId, std::function<void()>> m_open_work;
+  std::unique_ptr<ManagerHost> m_manager_host;  // of a process manager
   bool m_watches_for_program_code = false;
   VirtualTime m_callback_started_cpu;
   bool m_tracks_reaction_contexts = false;

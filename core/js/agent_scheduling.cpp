@@ -128,6 +128,7 @@ void Agent::report_deadlock() {
         return agent != nullptr && agent->is_blocked();
       });
   if (any_blocked) return end_by_limit(trace::Limit::deadlock, text);
+  if (!m_options.typed.empty()) return end_of_service(text);
   for (const sim::Scheduler::Waiting& each : waiting)
     if (const Agent* const agent = m_machine.find(each.agent); agent != nullptr)
       if (const std::vector<std::string> addresses = agent->m_sockets.listening();
@@ -136,6 +137,13 @@ void Agent::report_deadlock() {
   if (m_loop.log().recording() && waiting.size() > 1)
     m_options.recorder->warning(m_loop.log().stamp(), text);
   end(0);
+}
+
+// A process manager and its servers would wait for ever: what there was to see has been seen.
+void Agent::end_of_service(const std::string& text) {
+  if (m_loop.log().recording()) m_options.recorder->warning(m_loop.log().stamp(), text);
+  end(0);
+  m_machine.end_run(0);
 }
 
 bool Agent::wait_for_cell(workers::SharedCell cell, std::optional<VirtualTime> duration,

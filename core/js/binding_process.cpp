@@ -10,6 +10,7 @@
 #include "core/js/describe.h"
 #include "core/js/heap_census.h"
 #include "core/js/native.h"
+#include "core/sim/memory_model.h"
 
 // internalBinding('process'): what the process object tells of the simulated machine.
 namespace loopscope::host {
@@ -96,7 +97,6 @@ bool cpu_usage_ns(JSContext* cx, unsigned argc, JS::Value* vp) {
 
 // memoryUsage() -> [rss, heapTotal, heapUsed, external, arrayBuffers] in bytes. Of a model: real
 // figures would differ from run to run.
-// memoryUsage() -> [heap, arrayBuffers]: heap_census.h
 bool memory_usage(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   HeapCensus census;
@@ -106,9 +106,13 @@ bool memory_usage(JSContext* cx, unsigned argc, JS::Value* vp) {
     census.array_buffers =
         static_cast<uint64_t>(readings->observe(static_cast<int64_t>(census.array_buffers)));
   }
-  JS::RootedValueArray<2> values(cx);
-  values[0].setNumber(static_cast<double>(census.heap));
-  values[1].setNumber(static_cast<double>(census.array_buffers));
+  const sim::MemoryFigures figures = sim::memory_figures(census.heap, census.array_buffers);
+  JS::RootedValueArray<5> values(cx);
+  values[0].setNumber(static_cast<double>(figures.resident));
+  values[1].setNumber(static_cast<double>(figures.heap_total));
+  values[2].setNumber(static_cast<double>(figures.heap_used));
+  values[3].setNumber(static_cast<double>(figures.external));
+  values[4].setNumber(static_cast<double>(census.array_buffers));
   JSObject* array = JS::NewArrayObject(cx, values);
   if (array == nullptr) return false;
   args.rval().setObject(*array);

@@ -126,6 +126,7 @@ bool shared_variables(JSContext* cx, unsigned argc, JS::Value* vp) {
 bool init_worker_binding(JSContext* cx, JS::HandleObject target) {
   const WorkerSetup* setup = agent_from(cx).setup();
   const JS::RootedValue is_main(cx, JS::BooleanValue(setup == nullptr));
+  const JS::RootedValue is_manager(cx, JS::BooleanValue(agent_from(cx).is_manager()));
   const std::string program = setup == nullptr ? "" : setup->program;
   JS::RootedString text(cx, JS_NewStringCopyUTF8N(cx, {program.data(), program.size()}));
   if (!text) return false;
@@ -137,6 +138,7 @@ bool init_worker_binding(JSContext* cx, JS::HandleObject target) {
                          {"shareVariable", share_variable, 2},
                          {"sharedVariables", shared_variables, 0}}) &&
          JS_DefineProperty(cx, target, "isMainThread", is_main, JSPROP_ENUMERATE) &&
+         JS_DefineProperty(cx, target, "isManager", is_manager, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "program", text, JSPROP_ENUMERATE) &&
          JS_DefineProperty(cx, target, "threadId",
                            setup == nullptr ? 0 : static_cast<int32_t>(setup->thread_id),

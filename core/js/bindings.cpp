@@ -25,6 +25,7 @@ const Binding* find_binding(const char* name) {
       {"modules", init_modules_binding},
       {"net", init_net_binding},
       {"process", init_process_binding},
+      {"process_manager", init_process_manager_binding},
       {"realm", init_realm_binding},
       {"shared_memory", init_shared_memory_binding},
       {"sqlite", init_sqlite_binding},

@@ -4,11 +4,12 @@
 
 namespace loopscope::host {
 
-void OrderedOutput::write(VirtualTime time, int number, std::string_view bytes) {
+void OrderedOutput::write(VirtualTime time, int number, std::string_view bytes,
+                          const std::string& label) {
   if (m_holds_back)
-    m_held.add(time, {number, std::string(bytes)});
+    m_held.add(time, {number, std::string(bytes), label});
   else
-    put({number, std::string(bytes)});
+    put({number, std::string(bytes), label});
 }
 
 void OrderedOutput::settle(VirtualTime before) {
@@ -20,10 +21,12 @@ void OrderedOutput::settle_all() {
 }
 
 void OrderedOutput::put(const Written& written) {
+  const std::string& bytes =
+      written.label.empty() ? written.bytes : m_log_lines.labelled(written.label, written.bytes);
   if (written.number == 2)
-    m_output.write_stderr(written.bytes);
+    m_output.write_stderr(bytes);
   else
-    m_output.write_stdout(written.bytes);
+    m_output.write_stdout(bytes);
 }
 
 }  // namespace loopscope::host

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/cluster/log_lines.h"
 #include "core/js/program.h"
 #include "core/sim/agenda.h"
 
@@ -17,7 +18,8 @@ class OrderedOutput {
   // There will be several processes: from now on what they write waits for settle().
   void hold_back() { m_holds_back = true; }
   // Standard output (1) or error (2), written at that time.
-  void write(VirtualTime time, int number, std::string_view bytes);
+  // Under a label, its lines stand in the merged logs of a process manager.
+  void write(VirtualTime time, int number, std::string_view bytes, const std::string& label = "");
   // Nothing will be written before that time any more.
   void settle(VirtualTime before);
   void settle_all();
@@ -26,10 +28,12 @@ class OrderedOutput {
   struct Written {
     int number = 1;
     std::string bytes;
+    std::string label;
   };
   void put(const Written& written);
 
   Output& m_output;
+  cluster::LogLines m_log_lines;
   bool m_holds_back = false;
   sim::Agenda<Written> m_held;
 };

@@ -51,7 +51,7 @@ void Process::write(Agent& thread, int number, std::string_view bytes) {
   const StandardOutput& output = m_setup.outputs[number == 2 ? 1 : 0];
   switch (output.kind) {
     case StandardOutput::Kind::kProgram:
-      m_machine.output().write(thread.meter().counted_now(), number, bytes);
+      m_machine.output().write(thread.meter().counted_now(), number, bytes, m_output_label);
       return;
     case StandardOutput::Kind::kPipe:
       if (Agent* const main = m_machine.find(m_main)) main->sockets().write_all(output.pipe, bytes);

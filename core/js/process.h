@@ -79,6 +79,16 @@ class Process {
   // Writes to standard output (1) or error (2) from one of its threads.
   void write(Agent& thread, int number, std::string_view bytes);
 
+  // It is a process manager's; 0 bytes: it may take as much memory as it likes.
+  void manage(uint64_t max_memory) {
+    m_is_managed = true;
+    m_max_memory = max_memory;
+  }
+  bool is_managed() const { return m_is_managed; }
+  uint64_t max_memory() const { return m_max_memory; }
+  // What a process manager puts before each line it writes; empty: nothing.
+  void set_output_label(std::string label) { m_output_label = std::move(label); }
+
   // Whether its program has a handler for a signal.
   bool handles(int signal) const { return m_handled.test(static_cast<size_t>(signal)); }
   void set_handles(int signal, bool handles) {
@@ -97,6 +107,9 @@ class Process {
   std::map<std::string, std::string> m_shared_environment;
   uint32_t m_last_thread = 0;
   cluster::Listeners m_listeners;
+  bool m_is_managed = false;
+  uint64_t m_max_memory = 0;
+  std::string m_output_label;
   std::bitset<os::kLastSignal + 1> m_handled;
   int m_killed_by = 0;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cluster/manager_command.h"
 #include "core/js/line_request.h"
 #include "core/js/readings.h"
 #include "core/os/network/network.h"
@@ -62,8 +63,11 @@ struct ProgramOptions {
   Output* output = nullptr;             // not owned, required
   int cpus = 4;                         // os.cpus().length and the simulated cores
   Limits limits;
-  Readings* readings = nullptr;      // not owned; to note, or to replay
-  LineRequest lines;                 // recorded only while readings are replayed
+  Readings* readings = nullptr;  // not owned; to note, or to replay
+  LineRequest lines;             // recorded only while readings are replayed
+  // What is typed at a process manager, in order of time. If anything is, the manager is the run's
+  // first process, and only what it starts runs.
+  std::vector<cluster::TypedCommand> typed;
   std::optional<VirtualTime> until;  // stop the run at this virtual time
 };
 

@@ -141,17 +141,15 @@ Complaint read_client(const Written& written, Directives& directives) {
 }
 
 Complaint read_pm2(const Written& written, Directives& directives) {
-  if (written.argument.empty())
-    return expected(written, "a command, such as \"start app.js -i max\"");
-  directives.unsupported.push_back({written.name, written.line});
-  return {};
-}
-
-Complaint read_at(const Written& written, Directives& directives) {
-  std::string_view rest = written.argument;
-  if (!parse_duration(take_word(rest)) || rest.empty())
-    return expected(written, "a time and a command, such as \"3s pm2 reload app\"");
-  directives.unsupported.push_back({written.name, written.line});
+  std::string_view command = written.argument;
+  std::string_view rest = command;
+  const std::optional<VirtualTime> at = parse_duration(take_word(rest));
+  if (at) command = rest;
+  if (command.empty())
+    return expected(written,
+                    "a command, such as \"start app.js -i max\", or a time and one, such as \"2s "
+                    "reload app\"");
+  directives.typed.push_back({at.value_or(VirtualTime{}), std::string(command), written.line});
   return {};
 }
 
@@ -179,12 +177,11 @@ struct Known {
 };
 
 constexpr std::array kKnown = {
-    Known{"at", read_at},         Known{"bandwidth", read_bandwidth},
-    Known{"client", read_client}, Known{"cpus", read_cpus},
-    Known{"file", read_file},     Known{"latency", read_latency},
-    Known{"lesson", read_lesson}, Known{"node", read_node},
-    Known{"pm2", read_pm2},       Known{"seed", read_seed},
-    Known{"title", read_title},
+    Known{"bandwidth", read_bandwidth}, Known{"client", read_client},
+    Known{"cpus", read_cpus},           Known{"file", read_file},
+    Known{"latency", read_latency},     Known{"lesson", read_lesson},
+    Known{"node", read_node},           Known{"pm2", read_pm2},
+    Known{"seed", read_seed},           Known{"title", read_title},
 };
 
 bool belongs_to_another_tool(std::string_view name) {

@@ -31,6 +31,14 @@ struct Directives {
   };
   std::vector<DeclaredFile> files;
 
+  // What is typed at a process manager, and when: "@pm2 2s reload api".
+  struct Typed {
+    VirtualTime at;
+    std::string command;
+    unsigned line;
+  };
+  std::vector<Typed> typed;
+
   // A directive that is known and well formed, but that nothing can carry out yet.
   struct Unsupported {
     std::string name;

@@ -65,6 +65,31 @@ Result<Scenario> load(const fs::path& path, std::optional<std::string> text) {
                   hex_hash(source), std::move(*directives), std::move(text)};
 }
 
+namespace {
+
+// What is typed when, by the scenario and besides.
+Result<std::vector<cluster::TypedCommand>> typed_commands(const Scenario& scenario,
+                                                          const RunSettings& settings) {
+  std::vector<Directives::Typed> all = scenario.directives.typed;
+  for (const std::string& text : settings.typed) {
+    const size_t blank = text.find(' ');
+    const std::optional<VirtualTime> at = lesson::parse_duration(text.substr(0, blank));
+    all.push_back(
+        {at.value_or(VirtualTime{}), at ? text.substr(std::min(blank, text.size())) : text, 0});
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::vector<cluster::TypedCommand> typed;
+  for (const Directives::Typed& each : all)
+    if (const auto complaint =
+            cluster::parse_command(each.command, typed.emplace_back(each.at).command))
+      return Problem{each.line == 0 ? "--pm2" : scenario.script.string(), each.line,
+                     (each.line == 0 ? "" : "@pm2: ") + *complaint};
+  return typed;
+}
+
+}  // namespace
+
 Result<Machine> compose(const Scenario& scenario, const RunSettings& settings) {
   const Directives& directives = scenario.directives;
   if (!directives.unsupported.empty())
@@ -88,6 +113,9 @@ Result<Machine> compose(const Scenario& scenario, const RunSettings& settings) {
     machine.network.latency_max = directives.net_latency->longest;
   }
   machine.network.bytes_per_second = directives.net_bytes_per_second.value_or(0);
+  Result<std::vector<cluster::TypedCommand>> typed = typed_commands(scenario, settings);
+  if (!typed) return typed.problem();
+  machine.typed = std::move(*typed);
   return machine;
 }
 
@@ -106,6 +134,7 @@ trace::Header header_of(const Scenario& scenario, const Machine& machine,
     header.options.emplace_back("lines", std::to_string(task));
   if (!settings.choices.empty())
     header.options.emplace_back("choices", sim::to_text(settings.choices));
+  for (const std::string& typed : settings.typed) header.options.emplace_back("pm2", typed);
   for (const std::string& argument : settings.args) header.options.emplace_back("arg", argument);
   return header;
 }
@@ -161,6 +190,7 @@ host::ProgramOptions options_of(const Scenario& scenario, const Machine& machine
   options.cpus = machine.cpus;
   options.limits = settings.limits;
   options.until = settings.until;
+  options.typed = machine.typed;
   options.files = files_of(scenario.directives);
   options.seed = machine.seed;
   return options;

@@ -47,6 +47,8 @@ struct RunSettings {
   // What was decided where real Node leaves something open, as the explorer tells it, instead of by
   // the seed. Later decisions are option 0.
   std::vector<sim::Decision> choices;
+  // Typed at the process manager besides what the scenario says: "2s reload api".
+  std::vector<std::string> typed;
   host::LineRequest lines;  // of which tasks to record the lines; the trace is else the same
 };
 
@@ -57,9 +59,11 @@ struct Machine {
   int cpus = 4;
   sim::CostModel costs;
   os::NetworkOptions network;
+  std::vector<cluster::TypedCommand> typed;  // in order of time
 };
 
-// Problems: semantics of an unknown name, a directive that nothing can carry out yet.
+// Problems: semantics of an unknown name, a command that the process manager does not know, a
+// directive that nothing can carry out yet.
 Result<Machine> compose(const Scenario& scenario, const RunSettings& settings);
 
 // The header of the trace that a run of the scenario on the machine makes.

@@ -155,9 +155,18 @@ TEST_CASE("Well-formed directives that nothing carries out yet are kept with the
           "[scenario][directives]") {
   CHECK(unsupported_in("// @title t\n"
                        "// @latency dns 5ms\n"
-                       "// @client GET /hash every 10ms for 2s\n"
-                       "// @pm2 start app.js -i max\n"
-                       "// @at 3s pm2 reload app\n") == "latency dns:2 client:3 pm2:4 at:5 ");
+                       "// @client GET /hash every 10ms for 2s\n") == "latency dns:2 client:3 ");
+}
+
+TEST_CASE("What is typed at the process manager is kept with its time and line",
+          "[scenario][directives]") {
+  const auto typed = parsed("// @pm2 start app.js -i max\n// @pm2 1.5s reload app\n").typed;
+  REQUIRE(typed.size() == 2);
+  CHECK(typed[0].command == "start app.js -i max");
+  CHECK(typed[0].at == VirtualTime{});
+  CHECK(typed[1].command == "reload app");
+  CHECK(typed[1].at == VirtualTime::from_ms(1500));
+  CHECK(typed[1].line == 2);
 }
 
 TEST_CASE("The same directives malformed are problems", "[scenario][directives]") {
@@ -165,10 +174,10 @@ TEST_CASE("The same directives malformed are problems", "[scenario][directives]"
       {"client", "a request, such as \"GET /hash every 10ms for 2s\""},
       {"client GET", "a request, such as \"GET /hash every 10ms for 2s\""},
       {"client GET hash", "a request, such as \"GET /hash every 10ms for 2s\""},
-      {"pm2", "a command, such as \"start app.js -i max\""},
-      {"at", "a time and a command, such as \"3s pm2 reload app\""},
-      {"at 3s", "a time and a command, such as \"3s pm2 reload app\""},
-      {"at noon reload", "a time and a command, such as \"3s pm2 reload app\""},
+      {"pm2",
+       "a command, such as \"start app.js -i max\", or a time and one, such as \"2s reload app\""},
+      {"pm2 3s",
+       "a command, such as \"start app.js -i max\", or a time and one, such as \"2s reload app\""},
       {"bandwidth", "a device and a rate, such as \"net 10MiB/s\""},
       {"bandwidth net", "a device and a rate, such as \"net 10MiB/s\""},
       {"bandwidth net 10MiB", "a device and a rate, such as \"net 10MiB/s\""},
@@ -204,7 +213,7 @@ TEST_CASE("An unknown directive is a problem that names the nearest one, or all"
         "quiz.js:3: unknown directive @sead; did you mean @seed?");
   CHECK(problem_of("// @Title t\n") == "quiz.js:1: unknown directive @Title; did you mean @title?");
   CHECK(problem_of("// @nonsense\n") ==
-        "quiz.js:1: unknown directive @nonsense; expected one of @at @bandwidth @client @cpus "
+        "quiz.js:1: unknown directive @nonsense; expected one of @bandwidth @client @cpus "
         "@file @latency @lesson @node @pm2 @seed @title");
 }
 

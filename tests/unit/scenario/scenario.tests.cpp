@@ -99,9 +99,15 @@ TEST_CASE("Unknown semantics and directives nothing carries out are problems", "
   settings.semantics = "node19";
   CHECK(compose(loaded(folder.write("a.js", "")), settings).problem().to_string() ==
         "--semantics node19: expected node10, node18, node20, node22 or node24");
-  const auto pm2 = folder.write("pm2.js", "// @title t\n// @pm2 start app.js\n");
+  const auto pm2 = folder.write("pm2.js", "// @title t\n// @pm2 begin app.js\n");
   CHECK(compose(loaded(pm2), {}).problem().to_string() ==
-        pm2.string() + ":2: @pm2 is not supported yet");
+        pm2.string() +
+            ":2: @pm2: expected start, restart, reload, stop, delete, scale or kill, not "
+            "\"begin\"");
+  RunSettings typing;
+  typing.typed = {"2s relaod api"};
+  CHECK(compose(loaded(folder.write("b.js", "")), typing).problem().to_string() ==
+        "--pm2: expected start, restart, reload, stop, delete, scale or kill, not \"relaod\"");
 }
 
 TEST_CASE("A trace's header holds what is needed to run it again", "[scenario]") {

@@ -14,7 +14,7 @@ const isEsm = unmetered((filename) => {
   return packages.scopeOf(filename)?.data.type === 'module';
 });
 
-const { isMainThread } = internalBinding('worker');
+const { isMainThread, isManager } = internalBinding('worker');
 
 function runFile() {
   const filename = process.argv[1];
@@ -22,8 +22,14 @@ function runFile() {
   else require('internal/modules/cjs').runMain(filename);
 }
 
+function runMain() {
+  if (!isMainThread) require('internal/worker/thread').start();
+  else if (isManager) require('internal/process_manager/main').start();
+  else runFile();
+}
+
 setHooks({
-  runMain: isMainThread ? runFile : () => require('internal/worker/thread').start(),
+  runMain,
   importModule: (specifier, referrer, promise, type) =>
     require('internal/modules/esm').importDynamically(specifier, referrer, promise, type),
   importMeta: unmetered((meta, module) => require('internal/modules/esm').fillMeta(meta, module)),

@@ -6,9 +6,7 @@ const {
   ArrayPrototypePush,
   BigInt,
   Error,
-  MathCeil,
   MathFloor,
-  MathRound,
   Number,
   NumberMAX_SAFE_INTEGER,
   RangeError,
@@ -38,21 +36,9 @@ hrtime.bigint = function() {
   return binding.hrtime();
 };
 
-// What V8 and Node themselves take when nothing of the program runs yet, so that figures look like Node's.
-const kOwnHeap = 4 * 1024 ** 2;
-const kOwnExternal = 1.5 * 1024 ** 2;
-const kOwnResident = 38 * 1024 ** 2;
-const kHeapChunk = 256 * 1024;
-// Rounded, so that the length of the path to the scenario's folder does not show in a trace.
-const kHeapStep = 64 * 1024;
-
-// The heap is counted after a full collection: garbage, and when V8 would collect it, is not simulated.
 const memoryUsage = unmetered(() => {
-  const { 0: heap, 1: arrayBuffers } = binding.memoryUsage();
-  const heapUsed = kOwnHeap + MathRound(heap / kHeapStep) * kHeapStep;
-  const heapTotal = MathCeil(heapUsed / kHeapChunk) * kHeapChunk + 2 * 1024 ** 2;
-  const external = kOwnExternal + arrayBuffers;
-  return { rss: kOwnResident + heapTotal + external, heapTotal, heapUsed, external, arrayBuffers };
+  const { 0: rss, 1: heapTotal, 2: heapUsed, 3: external, 4: arrayBuffers } = binding.memoryUsage();
+  return { rss, heapTotal, heapUsed, external, arrayBuffers };
 });
 memoryUsage.rss = () => memoryUsage().rss;
 
