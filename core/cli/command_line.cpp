@@ -23,7 +23,7 @@ int no_command(int argc, const char* const* argv) {
       argc > 1 ? "unknown command \"" + std::string(argv[1]) + "\"" : "no command";
   std::cerr
       << "loopscope: " << given
-      << "; expected run, trace, test, diff, export, explore or quiz (see loopscope --help)\n";
+      << "; expected run, trace, test, diff, export, explore, pm2 or quiz (see loopscope --help)\n";
   return kUsage;
 }
 
@@ -46,6 +46,7 @@ int run_command_line(int argc, const char* const* argv) {
   add_diff_command(app, action);
   add_export_command(app, action);
   add_explore_command(app, action);
+  add_pm2_command(app, action);
   add_quiz_command(app, action);
   for (CLI::App* command : app.get_subcommands({})) {
     command->set_version_flag("--version", kVersionText);

@@ -18,6 +18,7 @@ void add_test_command(CLI::App& app, Action& action);
 void add_diff_command(CLI::App& app, Action& action);
 void add_export_command(CLI::App& app, Action& action);
 void add_explore_command(CLI::App& app, Action& action);
+void add_pm2_command(CLI::App& app, Action& action);
 void add_quiz_command(CLI::App& app, Action& action);
 
 // The whole command: parses and acts. Returns the exit code.

@@ -17,6 +17,10 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("--semantics", semantics,
                      "node10, node18, node20 (default), node22 or node24");
   command.add_option("--until", until, "Stop at this virtual time, such as 250ms");
+  command
+      .add_option("--pm2", typed,
+                  "Type this at the process manager, such as \"2s reload api\"; may be repeated")
+      ->allow_extra_args(false);
   const std::string limits = "Limits";
   command
       .add_option("--max-cpu-per-callback", cpu_per_callback,
@@ -78,6 +82,7 @@ scenario::Result<scenario::RunSettings> RunOptions::settings() const {
   scenario::RunSettings settings;
   settings.seed = seed;
   settings.semantics = semantics;
+  settings.typed = typed;
   host::Limits& limits = settings.limits;
   if (auto problem = read_time("--max-cpu-per-callback", cpu_per_callback, limits.cpu_per_callback))
     return *problem;

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/scenario/scenario.h"
 
@@ -21,6 +22,7 @@ struct RunOptions {
   std::optional<int> stall_s;
   std::string lines;
   std::optional<std::string> choices;
+  std::vector<std::string> typed;
 
   void add_to(CLI::App& command);
   // For those that make one run, which may be one that `explore` found.

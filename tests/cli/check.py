@@ -54,7 +54,7 @@ class CommandLine(unittest.TestCase):
 
     def test_wrong_usage(self):
         program = self.write("a.js", "console.log(process.argv.slice(2).join())")
-        self.fails(64, "expected run, trace, test, diff, export, explore or quiz")
+        self.fails(64, "expected run, trace, test, diff, export, explore, pm2 or quiz")
         self.fails(64, 'unknown command "frobnicate"', "frobnicate")
         self.fails(64, "FILE is required", "run")
         self.fails(64, "--bogus", "run", "--bogus", program)
