@@ -28,7 +28,12 @@ BENCHES = [
     ("loop_iterations", "1 M loop iterations", None, None),
     ("stream_bytes", "1 GiB through a Transform", 2.0, 4.0),
     ("stream_objects", "1 M objects through one", 2.0, 4.0),
+    ("http_keep_alive", "20 k HTTP requests", 3.0, None),
 ]
+
+# Requests of the @client of programs/cluster_load.js, and how many a second of processor time are wanted.
+LOAD_REQUESTS = 100_000
+LOAD_TARGET = 20_000
 
 # program, what it does, MiB of its file. Node is given real files, empty but as large; what reads one
 # at once would really take that memory.
@@ -103,6 +108,14 @@ def bench_programs(loopscope, node, runs, folder):
               f"{ratio(plain, base, plain_target)}, traced {ratio(recorded, base, traced_target)}")
 
 
+def bench_load(loopscope):
+    command = [loopscope, "run", PROGRAMS / "cluster_load.js"]
+    rate = LOAD_REQUESTS / user_cpu(command)
+    missed = "" if rate >= LOAD_TARGET else ", MISSED"
+    print(f"{'a cluster under load':24}{rate:.0f} requests a second of user CPU (target {LOAD_TARGET}{missed}), "
+          f"peak {peak_mib(command):.0f} MiB")
+
+
 def bench_memory(loopscope, node, folder):
     print(f"{'peak memory, MiB':24}{'node':>8}{'loopscope':>11}{'with trace':>12}")
     for name, title, mib in FILES:
@@ -145,6 +158,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         bench_programs(arguments.loopscope, arguments.node, arguments.runs, pathlib.Path(folder))
         bench_memory(arguments.loopscope, arguments.node, pathlib.Path(folder))
+        bench_load(arguments.loopscope)
     bench_startup(arguments.loopscope, arguments.node, arguments.runs)
     for bench in (arguments.trace_bench, arguments.timeline_bench, arguments.app_bench):
         if bench:

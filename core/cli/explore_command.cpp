@@ -55,6 +55,8 @@ int act(const ExploreCommand& command) {
   if (!scenario) return report(scenario.problem());
   const scenario::Result<scenario::Machine> machine = scenario::compose(*scenario, *settings);
   if (!machine) return report(machine.problem());
+  if (!scenario->directives.clients.empty())
+    return report({command.file, 0, "the orders of programs with an @client are not explored"});
   scenario::ExploreLimits limits;
   limits.max_runs = command.max_runs;
   const scenario::Exploration exploration =

@@ -8,6 +8,7 @@
 #include "core/cli/command_line.h"
 #include "core/cli/exit_codes.h"
 #include "core/cli/trace_source.h"
+#include "core/trace/load_text.h"
 #include "core/trace/timeline_text.h"
 
 namespace loopscope::cli {
@@ -18,6 +19,7 @@ struct TraceCommand {
   std::string path;
   std::string color = "auto";
   bool whole = false;
+  bool loads = false;
   RunOptions options;
 };
 
@@ -32,6 +34,10 @@ size_t terminal_columns() {
 int act(const TraceCommand& command) {
   const scenario::Result<trace::Trace> trace = trace_from(command.path, command.options);
   if (!trace) return report(trace.problem());
+  if (command.loads) {
+    trace::write_loads(std::cout, *trace);
+    return kOk;
+  }
   trace::TimelineTextOptions options;
   options.colour =
       command.color == "always" || (command.color == "auto" && ::isatty(STDOUT_FILENO) == 1);
@@ -50,6 +56,8 @@ void add_trace_command(CLI::App& app, Action& action) {
   trace->add_option("--color", command->color, "always, never, or auto: on a terminal")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   trace->add_flag("--whole", command->whole, "Show every repetition instead of folding them");
+  trace->add_flag("--loads", command->loads,
+                  "Show instead what became of the requests of its @client directives");
   command->options.add_to(*trace);
   command->options.add_choices_to(*trace);
   trace->callback([command, &action] { action = [command] { return act(*command); }; });

@@ -371,6 +371,12 @@ VirtualTime Agent::disk_latency() {
                                     m_options.costs.disk_max);
 }
 
+VirtualTime Agent::database_latency() {
+  if (m_options.open_order != nullptr) return m_options.costs.database_min;
+  return m_options.choices->between(sim::ChoicePoint::disk_latency, m_options.costs.database_min,
+                                    m_options.costs.database_max);
+}
+
 void Agent::record_enqueue(Queue queue, TaskId task, const char* kind, JS::HandleObject function,
                            std::optional<VirtualTime> due) {
   if (!m_loop.log().recording()) return;

@@ -156,6 +156,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   // The pool, with all jobs carried out that are done by now.
   os::ThreadPool& thread_pool();
   VirtualTime disk_latency();
+  VirtualTime database_latency();
   // Standard output (1) or error (2).
   void write_output(int number, std::string_view bytes);
   // Records that `task` waits in `queue` to call `function`.

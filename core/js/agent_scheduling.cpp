@@ -6,6 +6,7 @@
 #include "core/js/agent.h"
 #include "core/js/describe.h"
 #include "core/js/heap_census.h"
+#include "core/js/loads.h"
 #include "core/js/process_events.h"
 
 // What an agent has to do with others: taking turns with them, waiting for them, and for its own
@@ -128,7 +129,7 @@ void Agent::report_deadlock() {
         return agent != nullptr && agent->is_blocked();
       });
   if (any_blocked) return end_by_limit(trace::Limit::deadlock, text);
-  if (!m_options.typed.empty()) return end_of_service(text);
+  if (!m_options.typed.empty() || m_machine.loads().are_done()) return end_of_service(text);
   for (const sim::Scheduler::Waiting& each : waiting)
     if (const Agent* const agent = m_machine.find(each.agent); agent != nullptr)
       if (const std::vector<std::string> addresses = agent->m_sockets.listening();

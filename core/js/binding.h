@@ -41,6 +41,7 @@ const Binding* find_binding(const char* name);
 [[nodiscard]] bool init_realm_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_messaging_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_process_manager_binding(JSContext* cx, JS::HandleObject target);
+[[nodiscard]] bool init_requests_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_shared_memory_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_worker_binding(JSContext* cx, JS::HandleObject target);
 [[nodiscard]] bool init_types_binding(JSContext* cx, JS::HandleObject target);

@@ -85,6 +85,14 @@ bool share(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// shareOut(handle) -> the number of a socket for another process to take over, which accepts what
+// comes to this one's address; 0: there is none
+bool share_out(JSContext* cx, unsigned argc, JS::Value* vp) {
+  const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setNumber(sockets_of(cx).share_out(handle_from(args)));
+  return true;
+}
+
 // socketOf(handle) -> the number of its socket; 0: it has none
 bool socket_of(JSContext* cx, unsigned argc, JS::Value* vp) {
   const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -235,6 +243,7 @@ bool init_net_binding(JSContext* cx, JS::HandleObject target) {
                          {"giveAway", give_away, 1},
                          {"takeOver", take_over, 1},
                          {"share", share, 1},
+                         {"shareOut", share_out, 1},
                          {"socketOf", socket_of, 1},
                          {"bind", bind, 3},
                          {"listen", listen, 2},

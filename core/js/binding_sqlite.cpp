@@ -144,7 +144,7 @@ bool submit(JSContext* cx, const JS::CallArgs& args, SqlWork asked) {
   JS::RootedObject function(cx, &args[0].toObject());
   auto kept = std::make_shared<JS::PersistentRootedObject>(cx, function);
   auto status = std::make_shared<SqlStatus>();
-  const VirtualTime duration = agent.disk_latency();  // a statement is an access to the disk
+  const VirtualTime duration = agent.database_latency();
   agent.submit_pool_job(
       {asked.label, duration, [status, work = std::move(asked.work)] { *status = work(); }},
       function, [kept, status, append = std::move(asked.append)](JSContext* at) {
@@ -176,19 +176,23 @@ std::string label_of(const char* what, const std::string& sql) {
 bool create_database(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   Agent& agent = agent_from(cx);
-  auto database = std::make_shared<os::SqlDatabase>(
-      [&agent] { return kEpochMs + agent.now().ms(); },
-      [&agent] { return agent.options().choices->random_bits(); });
+  auto database =
+      std::make_shared<os::SqlDatabase>([&agent] { return kEpochMs + agent.now().ms(); },
+                                        [&agent] { return agent.options().choices->random_bits(); },
+                                        os::SqlFiles{agent.files(), agent.machine().sql_locks()});
   return Holder<Database>::wrap(cx, std::make_unique<Database>(std::move(database)), args.rval());
 }
 
-// open(callback, database, name)
+// open(callback, database, name, mode)
 bool open(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   std::string name;
   if (!to_utf8(cx, args[2], name)) return false;
   const Database database = Holder<Database>::of(args[1]);
-  return submit(cx, args, {"sql open " + name, [database, name] { return database->open(name); }});
+  const int mode = args.get(3).toInt32();
+  return submit(cx, args, {"sql open " + name, [database, name, mode] {
+                             return database->open(name, mode);
+                           }});
 }
 
 // close(callback, database)
@@ -290,7 +294,7 @@ bool finalize(JSContext*, unsigned argc, JS::Value* vp) {
 bool init_sqlite_binding(JSContext* cx, JS::HandleObject target) {
   return define_natives(cx, target,
                         {{"createDatabase", create_database, 0},
-                         {"open", open, 3},
+                         {"open", open, 4},
                          {"close", close, 2},
                          {"exec", exec, 3},
                          {"createStatement", create_statement, 1},

@@ -27,6 +27,7 @@ const Binding* find_binding(const char* name) {
       {"process", init_process_binding},
       {"process_manager", init_process_manager_binding},
       {"realm", init_realm_binding},
+      {"requests", init_requests_binding},
       {"shared_memory", init_shared_memory_binding},
       {"sqlite", init_sqlite_binding},
       {"stream", init_stream_binding},

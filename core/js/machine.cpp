@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/js/agent.h"
+#include "core/js/loads.h"
 #include "core/js/message_payload.h"
 #include "core/js/ordered_output.h"
 #include "core/js/processes.h"
@@ -21,6 +22,10 @@ constexpr os::Owner kUser{kUserId, kUserId};
 uint64_t hard_bound_bytes(uint64_t limit) {
   constexpr uint64_t kRoom = 256ULL << 20;
   return limit + limit / 4 + kRoom;
+}
+
+bool is_slow(const os::NetworkOptions& network) {
+  return network.latency_max > VirtualTime{} || network.bytes_per_second != 0;
 }
 
 sim::Scheduler::Options scheduler_options(const ProgramOptions& options, Machine& machine) {
@@ -43,13 +48,22 @@ Machine::Machine(const ProgramOptions& options)
       m_memory_bound(hard_bound_bytes(options.limits.memory_bytes)),
       m_processes(std::make_unique<Processes>(*this)),
       m_output(std::make_unique<OrderedOutput>(*options.output)),
-      m_scheduler(scheduler_options(options, *this)) {}
+      m_loads(std::make_unique<Loads>(*this, options.loads)),
+      m_scheduler(scheduler_options(options, *this)) {
+  if (options.recorder == nullptr) return;
+  m_network.set_on_request([this](uint32_t number, os::SocketId connection, VirtualTime at) {
+    note_request(number, connection, at);
+  });
+  // What comes while a single agent computes is only found when it looks.
+  if (is_slow(options.network)) options.recorder->hold_back();
+}
 
 Machine::~Machine() = default;
 
 ProgramResult Machine::run() {
   m_scheduler.add_agent("main", {}, [this](sim::AgentThread& thread) { run_main(thread); });
-  m_scheduler.run();
+  const sim::Scheduler::Result ended = m_scheduler.run();
+  m_loads->give_up(ended.ended_at);
   m_output->settle_all();
   if (m_options.recorder != nullptr) m_options.recorder->settle_all();
   return m_result;
@@ -67,6 +81,16 @@ void Machine::wake(const Agent& agent, VirtualTime at) {
 // A single agent looks at the network itself, whenever it has something to do.
 void Machine::expect_arrival(VirtualTime at) {
   if (m_several) m_scheduler.at(at, [this, at] { m_network.advance(at); });
+}
+
+void Machine::note_request(uint32_t number, os::SocketId connection, VirtualTime at) {
+  m_options.recorder->request({at, kOutside, {}},
+                              {trace::RequestOp::arrive, number, connection, 0, 0, {}, {}});
+}
+
+void Machine::looked_at_network() {
+  if (!m_several && m_options.recorder != nullptr)
+    m_options.recorder->settle(m_network.looked_until());
 }
 
 void Machine::enter(Agent& agent) {
@@ -102,6 +126,11 @@ void Machine::run_main(sim::AgentThread& thread) {
   set_up_files();
   Process& process = m_processes->add_first();
   agent.join(process);
+  if (m_loads->any()) {
+    set_current(agent);
+    become_several();
+    m_loads->set_up();
+  }
   m_result = agent.run();
   m_processes->end_first(thread, process, m_result.exit_code);
 }

@@ -11,6 +11,7 @@
 #include "core/js/process.h"
 #include "core/js/program.h"
 #include "core/js/shared_memory.h"
+#include "core/os/database/sql_locks.h"
 #include "core/os/file_tree.h"
 #include "core/os/file_watches.h"
 #include "core/os/host_folder.h"
@@ -25,6 +26,7 @@ struct JSRuntime;
 namespace loopscope::host {
 
 class Agent;
+class Loads;
 class OrderedOutput;
 class Process;
 class Processes;
@@ -71,6 +73,8 @@ class Machine final : public sim::SchedulerWatcher {
   os::Network& network() { return m_network; }
   MemoryBound& memory_bound() { return m_memory_bound; }
   Processes& processes() { return *m_processes; }
+  Loads& loads() { return *m_loads; }
+  os::SqlLocks& sql_locks() { return m_sql_locks; }
   OrderedOutput& output() { return *m_output; }
   workers::Ports& ports() { return m_ports; }
   workers::WaitList& wait_list() { return m_wait_list; }
@@ -103,6 +107,10 @@ class Machine final : public sim::SchedulerWatcher {
   bool run_is_ending() const { return m_run_ending; }
   int forced_exit_code() const { return m_forced_exit_code; }
 
+  // An agent has looked at the network. If it is the only one, nothing has come before that is not
+  // recorded.
+  void looked_at_network();
+
   // Something happened to a file that somebody in the process watches.
   void tell_of(const os::FileEvent& event, const Process& process);
 
@@ -123,6 +131,7 @@ class Machine final : public sim::SchedulerWatcher {
   void run_worker(sim::AgentThread& thread, Process& process, const WorkerSetup& setup);
   void end_worker(sim::AgentThread& thread, const WorkerSetup& setup, WorkerEnd end);
   void expect_arrival(VirtualTime at);
+  void note_request(uint32_t number, os::SocketId connection, VirtualTime at);
 
   const ProgramOptions& m_options;
   Agent* m_current = nullptr;
@@ -130,6 +139,7 @@ class Machine final : public sim::SchedulerWatcher {
   os::FileTree m_file_tree;
   os::Hosts m_hosts{kHostName};
   os::Network m_network;
+  os::SqlLocks m_sql_locks;
   MemoryBound m_memory_bound;
   workers::Ports m_ports;
   workers::WaitList m_wait_list;
@@ -138,6 +148,7 @@ class Machine final : public sim::SchedulerWatcher {
   JSRuntime* m_parent_runtime = nullptr;
   std::unique_ptr<Processes> m_processes;
   std::unique_ptr<OrderedOutput> m_output;
+  std::unique_ptr<Loads> m_loads;
   uint32_t m_last_message = 0;
   bool m_several = false;
   bool m_run_ending = false;

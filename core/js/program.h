@@ -10,6 +10,7 @@
 #include "core/cluster/manager_command.h"
 #include "core/js/line_request.h"
 #include "core/js/readings.h"
+#include "core/load/plan.h"
 #include "core/os/network/network.h"
 #include "core/os/synthetic_file.h"
 #include "core/sim/choices.h"
@@ -53,6 +54,7 @@ struct ProgramOptions {
   std::vector<std::pair<std::string, std::string>> env;
   std::vector<os::SyntheticFile> files;  // that are there besides the real ones
   uint64_t seed = 0;                     // of their contents
+  std::vector<load::Plan> loads;         // who uses its servers from outside
   sim::Semantics semantics;
   sim::CostModel costs;
   os::NetworkOptions network;

@@ -95,6 +95,11 @@ Sockets::HandleId Sockets::take_over(os::SocketId unowned) {
   return add_handle(unowned);
 }
 
+os::SocketId Sockets::share_out(HandleId id) {
+  m_agent.sync();
+  return m_agent.machine().network().unowned().share(socket_id(id));
+}
+
 Sockets::HandleId Sockets::share(os::SocketId bound) {
   m_agent.sync();
   const os::SocketId socket = m_stack.share(bound);
@@ -113,6 +118,11 @@ Sockets::HandleId Sockets::add_handle(os::SocketId socket) {
 os::SocketId Sockets::socket_id(HandleId id) const {
   const auto found = m_handles.find(id);
   return found == m_handles.end() ? 0 : found->second.socket;
+}
+
+void Sockets::put_request(HandleId id, uint32_t number) {
+  if (const Handle* const handle = find(id); handle != nullptr && handle->socket != 0)
+    m_stack.put_request(handle->socket, number, unwritten(id));
 }
 
 void Sockets::write_all(os::SocketId socket, std::string_view bytes) {
@@ -355,6 +365,7 @@ void Sockets::look() {
     turn.reads_left = kReadsInTurn;
     m_turns.push_back(turn);
   }
+  m_agent.machine().looked_at_network();
 }
 
 std::optional<VirtualTime> Sockets::since() {

@@ -37,10 +37,15 @@ class Sockets final : public loop::Readiness {
   // has none. The handle is of no more use but for being closed.
   os::SocketId give_away(HandleId id);
   HandleId take_over(os::SocketId unowned);
+  // Another socket that accepts what comes to the handle's address, nobody's until a process takes
+  // it over; 0: the handle has none.
+  os::SocketId share_out(HandleId id);
   // A handle for a socket that accepts what comes to another process's address.
   HandleId share(os::SocketId bound);
   os::SocketId socket_id(HandleId id) const;
   os::NetworkStack& stack() { return m_stack; }
+  // What the handle writes next begins a request of that number.
+  void put_request(HandleId id, uint32_t number);
   // Writes to a socket that no handle stands for.
   void write_all(os::SocketId socket, std::string_view bytes);
 

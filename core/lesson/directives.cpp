@@ -81,10 +81,12 @@ Complaint read_latency(const Written& written, Directives& directives) {
   std::string_view rest = written.argument;
   const std::string_view device = take_word(rest);
   const std::optional<DurationRange> range = parse_duration_range(rest);
-  if ((device != "disk" && device != "net" && device != "dns") || !range)
+  if ((device != "disk" && device != "db" && device != "net" && device != "dns") || !range)
     return expected(written, "a device and a time, such as \"disk 2ms..5ms\"");
   if (device == "disk")
     directives.disk_latency = range;
+  else if (device == "db")
+    directives.database_latency = range;
   else if (device == "net")
     directives.net_latency = range;
   else
@@ -131,12 +133,10 @@ Complaint read_file(const Written& written, Directives& directives) {
 }
 
 Complaint read_client(const Written& written, Directives& directives) {
-  std::string_view rest = written.argument;
-  const std::string_view method = take_word(rest);
-  const std::string_view path = take_word(rest);
-  if (method.empty() || !path.starts_with('/'))
-    return expected(written, "a request, such as \"GET /hash every 10ms for 2s\"");
-  directives.unsupported.push_back({written.name, written.line});
+  ClientDirective client;
+  if (const Complaint complaint = read_client_directive(written.argument, client))
+    return "@" + written.name + " " + *complaint;
+  directives.clients.push_back(std::move(client));
   return {};
 }
 
@@ -151,14 +151,6 @@ Complaint read_pm2(const Written& written, Directives& directives) {
                     "reload app\"");
   directives.typed.push_back({at.value_or(VirtualTime{}), std::string(command), written.line});
   return {};
-}
-
-// "10MiB/s": bytes a second.
-std::optional<uint64_t> parse_rate(std::string_view text) {
-  constexpr std::string_view kPerSecond = "/s";
-  if (!text.ends_with(kPerSecond)) return std::nullopt;
-  text.remove_suffix(kPerSecond.size());
-  return parse_size(text);
 }
 
 Complaint read_bandwidth(const Written& written, Directives& directives) {

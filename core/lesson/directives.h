@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/lesson/client_directive.h"
 #include "core/lesson/quantities.h"
 #include "core/lesson/result.h"
 
@@ -19,6 +20,7 @@ struct Directives {
   std::optional<uint64_t> seed;
   std::optional<int> cpus;
   std::optional<DurationRange> disk_latency;
+  std::optional<DurationRange> database_latency;
   std::optional<DurationRange> net_latency;
   std::optional<uint64_t> net_bytes_per_second;
 
@@ -38,6 +40,7 @@ struct Directives {
     unsigned line;
   };
   std::vector<Typed> typed;
+  std::vector<ClientDirective> clients;
 
   // A directive that is known and well formed, but that nothing can carry out yet.
   struct Unsupported {

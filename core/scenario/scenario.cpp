@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/scenario/load_plans.h"
 #include "core/sim/open_order.h"
 
 namespace loopscope::scenario {
@@ -108,6 +109,13 @@ Result<Machine> compose(const Scenario& scenario, const RunSettings& settings) {
     machine.costs.disk_min = directives.disk_latency->shortest;
     machine.costs.disk_max = directives.disk_latency->longest;
   }
+  // A statement is an access to the disk, unless the scenario says else.
+  const auto& database =
+      directives.database_latency ? directives.database_latency : directives.disk_latency;
+  if (database) {
+    machine.costs.database_min = database->shortest;
+    machine.costs.database_max = database->longest;
+  }
   if (directives.net_latency) {
     machine.network.latency_min = directives.net_latency->shortest;
     machine.network.latency_max = directives.net_latency->longest;
@@ -192,6 +200,7 @@ host::ProgramOptions options_of(const Scenario& scenario, const Machine& machine
   options.until = settings.until;
   options.typed = machine.typed;
   options.files = files_of(scenario.directives);
+  options.loads = load_plans(scenario.directives);
   options.seed = machine.seed;
   return options;
 }
@@ -234,7 +243,11 @@ void leave_order_open(host::ProgramOptions& options, const Directives& directive
   const sim::CostModel least = least_costs(options.costs);
   const int64_t faster = options.costs.per_count.ns / least.per_count.ns;
   options.costs = least;
-  if (!directives.disk_latency) options.costs.disk_min = options.costs.disk_max = VirtualTime{};
+  if (!directives.disk_latency) {
+    options.costs.disk_min = options.costs.disk_max = VirtualTime{};
+    if (!directives.database_latency)
+      options.costs.database_min = options.costs.database_max = VirtualTime{};
+  }
   options.limits.cpu_total.ns /= faster;
   options.limits.cpu_per_callback.ns /= faster;
 }

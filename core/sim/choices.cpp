@@ -10,7 +10,8 @@ namespace loopscope::sim {
 namespace {
 
 constexpr std::array<std::string_view, kChoicePointCount> kNames = {
-    "loop_start", "disk_latency", "net_latency", "dns_latency", "ready_order", "clock", "arrival"};
+    "loop_start",  "disk_latency", "net_latency", "dns_latency",
+    "ready_order", "clock",        "arrival",     "think_time"};
 
 // The random bits' number among the purposes; those of the choice points go around it.
 constexpr uint64_t kRandomPurpose = 5;

@@ -20,8 +20,9 @@ enum class ChoicePoint : uint8_t {
   ready_order,   // which of several completions of the same instant comes first
   clock,         // by how much the loop's clock is later than it must be (open_order.h)
   arrival,       // which request has completed as the loop looks (open_order.h)
+  think_time,    // how long a user of a load generator thinks
 };
-inline constexpr size_t kChoicePointCount = 7;
+inline constexpr size_t kChoicePointCount = 8;
 
 // Decides everything that a run does not decide by itself. One object serves a whole run; the same
 // answers give the same run.

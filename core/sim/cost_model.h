@@ -33,7 +33,10 @@ struct CostModel {
   // One operation on the disk, on a thread of the pool or on the calling thread.
   VirtualTime disk_min = VirtualTime::from_us(60);
   VirtualTime disk_max = VirtualTime::from_us(140);
-  // What its bytes take besides.
+  // One statement of a database, on a thread of the pool.
+  VirtualTime database_min = disk_min;
+  VirtualTime database_max = disk_max;
+  // What bytes on the disk take besides.
   uint64_t disk_read_per_second = 2'000'000'000;
   uint64_t disk_write_per_second = 1'000'000'000;
   // One call of the machine about a socket.

@@ -76,9 +76,10 @@ AgentId Scheduler::add_agent(std::string name, VirtualTime starts_at, Body body)
   return id;
 }
 
-void Scheduler::at(VirtualTime time, std::function<void()> happens) {
-  m_happenings.add(time, std::move(happens));
+Scheduler::HappeningId Scheduler::at(VirtualTime time, std::function<void()> happens) {
+  const HappeningId id = m_happenings.add(time, std::move(happens));
   if (m_holder != nullptr) m_holder->lower_horizon(time);
+  return id;
 }
 
 void Scheduler::wake(AgentId id, VirtualTime at) {

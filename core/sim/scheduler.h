@@ -176,7 +176,9 @@ class Scheduler {
 
   // Has something happen then that is no agent's doing: what arrives from elsewhere. Not before the
   // time of who asks. Never if every agent has ended by then.
-  void at(VirtualTime time, std::function<void()> happens);
+  using HappeningId = Agenda<std::function<void()>>::Id;
+  HappeningId at(VirtualTime time, std::function<void()> happens);
+  void cancel(HappeningId id) { m_happenings.cancel(id); }
   // As those of AgentThread, for that. Nobody needs to wake the agent that has the baton.
   void wake(AgentId agent, VirtualTime at);
   void end(AgentId agent, VirtualTime at);

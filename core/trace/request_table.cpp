@@ -64,7 +64,7 @@ void RequestTable::take_in(const Event& event, StepIndex step, TaskIndex running
       return work_for(running, change.number);
     case RequestOp::head:
       life.head = step;
-      return;
+      return work_for(running, change.number);
     case RequestOp::finish:
       life.finished = step;
       return;

@@ -52,19 +52,20 @@ SqlValue column_value(sqlite3_stmt* statement, int column) {
 
 }  // namespace
 
-SqlDatabase::SqlDatabase(SqlEnvironment::EpochMs epoch_ms, SqlEnvironment::RandomBits random_bits)
-    : m_environment(std::move(epoch_ms), std::move(random_bits)) {}
+SqlDatabase::SqlDatabase(SqlEnvironment::EpochMs epoch_ms, SqlEnvironment::RandomBits random_bits,
+                         SqlFiles files)
+    : m_environment(std::move(epoch_ms), std::move(random_bits), files) {}
 
 SqlDatabase::~SqlDatabase() {
   sqlite3_close_v2(m_connection);
 }
 
-SqlStatus SqlDatabase::open(const std::string& name) {
+SqlStatus SqlDatabase::open(const std::string& name, int flags) {
+  constexpr int kModes = SQLITE_OPEN_READONLY | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   // An empty name would be a temporary file.
   const std::string opened = name.empty() ? ":memory:" : name;
-  const int code = sqlite3_open_v2(
-      opened.c_str(), &m_connection,
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, m_environment.name());
+  const int code = sqlite3_open_v2(opened.c_str(), &m_connection,
+                                   (flags & kModes) | SQLITE_OPEN_FULLMUTEX, m_environment.name());
   if (code != SQLITE_OK) {
     SqlStatus failed = status(code);
     sqlite3_close_v2(std::exchange(m_connection, nullptr));

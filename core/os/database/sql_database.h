@@ -11,16 +11,18 @@
 
 namespace loopscope::os {
 
-// A connection to an SQLite database in memory.
+// A connection to an SQLite database, in memory or in one of the machine's files.
 class SqlDatabase {
  public:
-  SqlDatabase(SqlEnvironment::EpochMs epoch_ms, SqlEnvironment::RandomBits random_bits);
+  SqlDatabase(SqlEnvironment::EpochMs epoch_ms, SqlEnvironment::RandomBits random_bits,
+              SqlFiles files);
   ~SqlDatabase();
   SqlDatabase(const SqlDatabase&) = delete;
   SqlDatabase& operator=(const SqlDatabase&) = delete;
 
-  // ":memory:" and "" are databases of their own; any other name is SQLITE_CANTOPEN.
-  SqlStatus open(const std::string& name);
+  // ":memory:" and "" are databases of their own. `flags` are sqlite3_open_v2's, to read, write and
+  // create.
+  SqlStatus open(const std::string& name, int flags);
   // SQLITE_BUSY while statements have not been finalized.
   SqlStatus close();
   // Any number of statements, to the end or the first that fails.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <ctime>
 #include <utility>
 #include <vector>
@@ -21,25 +20,20 @@ const SqlEnvironment& environment_of(sqlite3_vfs* table) {
   return *static_cast<SqlEnvironment*>(table->pAppData);
 }
 
-int refuse_open(sqlite3_vfs*, sqlite3_filename, sqlite3_file* file, int, int*) {
-  file->pMethods = nullptr;
-  return SQLITE_CANTOPEN;
+int open(sqlite3_vfs* table, sqlite3_filename name, sqlite3_file* file, int flags, int* given) {
+  return sql_files::open(environment_of(table).files(), name, file, flags, given);
 }
 
-int refuse_delete(sqlite3_vfs*, const char*, int) {
-  return SQLITE_IOERR_DELETE_NOENT;
+int remove(sqlite3_vfs* table, const char* name, int) {
+  return sql_files::remove(environment_of(table).files(), name);
 }
 
-int nothing_is_there(sqlite3_vfs*, const char*, int, int* result) {
-  *result = 0;
-  return SQLITE_OK;
+int is_there(sqlite3_vfs* table, const char* name, int what, int* result) {
+  return sql_files::is_there(environment_of(table).files(), name, what, result);
 }
 
-int same_path(sqlite3_vfs*, const char* name, int size, char* result) {
-  const size_t length = std::strlen(name);
-  if (length >= static_cast<size_t>(size)) return SQLITE_CANTOPEN;
-  std::memcpy(result, name, length + 1);
-  return SQLITE_OK;
+int full_path(sqlite3_vfs* table, const char* name, int size, char* result) {
+  return sql_files::full_path(environment_of(table).files(), name, size, result);
 }
 
 int fill_random(sqlite3_vfs* table, int size, char* bytes) {
@@ -89,8 +83,8 @@ void random_blob(sqlite3_context* context, int, sqlite3_value** arguments) {
 
 }  // namespace
 
-SqlEnvironment::SqlEnvironment(EpochMs epoch_ms, RandomBits random_bits)
-    : m_epoch_ms(std::move(epoch_ms)), m_random_bits(std::move(random_bits)) {
+SqlEnvironment::SqlEnvironment(EpochMs epoch_ms, RandomBits random_bits, SqlFiles files)
+    : m_epoch_ms(std::move(epoch_ms)), m_random_bits(std::move(random_bits)), m_files(files) {
   static std::atomic<uint64_t> made = 0;
   m_name = "loopscope-" + std::to_string(++made);
   sqlite3_hard_heap_limit64(kMostMemory);
@@ -99,10 +93,11 @@ SqlEnvironment::SqlEnvironment(EpochMs epoch_ms, RandomBits random_bits)
   m_table.pNext = nullptr;
   m_table.zName = m_name.c_str();
   m_table.pAppData = this;
-  m_table.xOpen = refuse_open;
-  m_table.xDelete = refuse_delete;
-  m_table.xAccess = nothing_is_there;
-  m_table.xFullPathname = same_path;
+  m_table.szOsFile = sql_files::open_file_size();
+  m_table.xOpen = open;
+  m_table.xDelete = remove;
+  m_table.xAccess = is_there;
+  m_table.xFullPathname = full_path;
   m_table.xRandomness = fill_random;
   m_table.xSleep = no_sleep;
   m_table.xCurrentTime = current_time;

@@ -1,6 +1,7 @@
 #include "core/os/network/network.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/os/network/network_stack.h"
 
@@ -43,6 +44,7 @@ Network::~Network() = default;
 // sees what has not been sent.
 void Network::advance(VirtualTime now) {
   if (m_arriving_at) return;
+  m_looked_until = std::max(m_looked_until, now);
   while (const auto entry = m_travelling.take_due(now)) {
     m_arriving_at = entry->due;
     if (NetworkStack* const stack = stack_of(entry->item))
@@ -84,8 +86,16 @@ void Network::free_address(SocketId id) {
   m_taken.erase(id);
 }
 
+void Network::pass_address(SocketId from, SocketId to) {
+  auto taken = m_taken.extract(from);
+  if (taken.empty()) return;
+  taken.key() = to;
+  m_taken.insert(std::move(taken));
+}
+
 void Network::set_listening(SocketId id) {
-  m_taken.at(id).listens = true;
+  Taken& taken = m_taken.at(id);
+  if (!std::exchange(taken.listens, true) && m_on_listening) m_on_listening(taken.address);
 }
 
 SocketId Network::listener_at(const Address& address) const {
@@ -94,7 +104,10 @@ SocketId Network::listener_at(const Address& address) const {
   return 0;
 }
 
-VirtualTime Network::latency() {
+VirtualTime Network::latency(const Line* line) {
+  if (line != nullptr && line->latency)
+    return m_choices.between(sim::ChoicePoint::net_latency, line->latency->shortest,
+                             line->latency->longest);
   if (m_options.latency_min == m_options.latency_max) return m_options.latency_min;
   return m_choices.between(sim::ChoicePoint::net_latency, m_options.latency_min,
                            m_options.latency_max);
@@ -110,20 +123,33 @@ NetworkStack* Network::owner(SocketId id) const {
   return found == m_stacks.end() ? nullptr : found->second;
 }
 
+// When the last of its bytes is on its way.
+VirtualTime Network::pass_through(const Segment& segment, const Line* line, VirtualTime now) {
+  const bool is_own = line != nullptr && line->bytes_per_second != 0;
+  const uint64_t rate = is_own ? line->bytes_per_second : m_options.bytes_per_second;
+  if (rate == 0 || segment.bytes.empty()) return now;
+  VirtualTime& is_free = is_own                      ? m_line_is_free[segment.from]
+                         : segment.from < segment.to ? m_out_is_free
+                                                     : m_back_is_free;
+  is_free = std::max(now, is_free);
+  is_free.ns +=
+      static_cast<int64_t>(segment.bytes.size() * static_cast<uint64_t>(kNsPerSecond) / rate);
+  return is_free;
+}
+
+const Line* Network::line_of(SocketId id) const {
+  const NetworkStack* const stack = owner(id);
+  return stack == nullptr ? nullptr : stack->line();
+}
+
 VirtualTime Network::send(NetworkStack& from, VirtualTime now, VirtualTime not_before,
                           Segment segment) {
   NetworkStack* to = stack_of(segment);
   // A port that nobody listens at is the machine's own business.
   if (to == nullptr) to = &from;
-  VirtualTime begins = now;
-  if (m_options.bytes_per_second != 0 && !segment.bytes.empty()) {
-    VirtualTime& is_free = segment.from < segment.to ? m_out_is_free : m_back_is_free;
-    begins = std::max(begins, is_free);
-    begins.ns += static_cast<int64_t>(segment.bytes.size() * static_cast<uint64_t>(kNsPerSecond) /
-                                      m_options.bytes_per_second);
-    is_free = begins;
-  }
-  VirtualTime taken = latency();
+  const Line* const line = from.line() != nullptr ? from.line() : to->line();
+  const VirtualTime begins = pass_through(segment, line, now);
+  VirtualTime taken = latency(line);
   if (to != &from) taken = std::max(taken, m_options.between_processes);
   const VirtualTime arrives = std::max(begins + taken, not_before);
   const bool arrives_at_once = to == &from && arrives <= now;

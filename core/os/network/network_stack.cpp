@@ -46,6 +46,8 @@ SocketId NetworkStack::open(Family family) {
   const SocketId id = m_network.add(*this);
   Socket& socket = m_sockets[id];
   socket.family = socket.local.family = socket.remote.family = family;
+  socket.send_buffer =
+      m_host.line != nullptr ? m_host.line->send_buffer : m_network.options().send_buffer;
   return id;
 }
 
@@ -128,6 +130,7 @@ Errno NetworkStack::connect(SocketId id, Address address) {
     if (!socket.remote.is_loopback()) return {ENETUNREACH};
     if (!socket.has_address) {
       socket.local = {socket.remote.family, socket.remote.host, 0};
+      if (!m_host.address.empty()) socket.local.host = m_host.address;
       socket.local.port = m_network.free_port(socket.local);
     }
   }
@@ -146,7 +149,7 @@ FileResult<size_t> NetworkStack::write(SocketId id, std::string_view bytes) {
   if (socket.error != 0) return take_error(id);
   if (socket.state != State::kConnected || socket.ending) return Errno{EPIPE};
   const uint64_t held = socket.unsent.size() + socket.untaken;
-  const uint64_t most = m_network.options().send_buffer;
+  const uint64_t most = socket.send_buffer;
   if (held >= most) return Errno{EAGAIN};
   const std::string_view taken = bytes.substr(0, most - held);
   socket.unsent.append(taken);
@@ -223,19 +226,48 @@ void NetworkStack::hand_over(SocketId id, NetworkStack& to) {
   std::erase_if(m_ready, [id](const Ready& ready) { return ready.id == id; });
   to.m_sockets.insert(m_sockets.extract(id));
   m_network.assign(id, to);
+  // Connections that wait go along with who listens.
+  for (const SocketId waiting : to.m_sockets.at(id).waiting) hand_over(waiting, to);
 }
 
 void NetworkStack::close_listener(SocketId id, Socket& socket) {
-  const std::deque<SocketId> waiting = std::exchange(socket.waiting, {});
-  for (const SocketId unaccepted : waiting) reset(unaccepted);
+  if (socket.shared_by.empty()) {
+    const std::deque<SocketId> waiting = std::exchange(socket.waiting, {});
+    for (const SocketId unaccepted : waiting) reset(unaccepted);
+  }
   drop(id);
+}
+
+// What several processes have goes on as long as one of them has it: the next one takes its place,
+// with the connections that wait.
+void NetworkStack::pass_on(SocketId id, Socket& socket) {
+  const std::vector<SocketId> others = std::exchange(socket.shared_by, {});
+  const SocketId heir_id = others.front();
+  NetworkStack& stack = *m_network.owner(heir_id);
+  Socket& heir = stack.m_sockets.at(heir_id);
+  heir.shares = 0;
+  heir.shared_by.assign(others.begin() + 1, others.end());
+  for (const SocketId other : heir.shared_by)
+    m_network.owner(other)->m_sockets.at(other).shares = heir_id;
+  if (heir.state == State::kNew) {
+    heir.state = socket.state;
+    heir.backlog = socket.backlog;
+  }
+  m_network.pass_address(id, heir_id);
+  for (const SocketId waiting : std::exchange(socket.waiting, {})) {
+    if (&stack != this) hand_over(waiting, stack);
+    heir.waiting.push_back(waiting);
+  }
+  if (!heir.waiting.empty()) stack.note_ready(heir_id);
 }
 
 void NetworkStack::drop(SocketId id) {
   const SocketId shares = m_sockets.at(id).shares;
   if (NetworkStack* const owner = m_network.owner(shares))
     std::erase(owner->m_sockets.at(shares).shared_by, id);
+  if (Socket& socket = m_sockets.at(id); !socket.shared_by.empty()) pass_on(id, socket);
   m_network.free_address(id);
+  m_network.requests().forget(id);
   m_network.remove(id);
   m_sockets.erase(id);
   std::erase_if(m_ready, [id](const Ready& ready) { return ready.id == id; });
@@ -248,7 +280,7 @@ Errno NetworkStack::take_error(SocketId id) {
 // ---- What is sent ----
 
 void NetworkStack::send(SocketId id, Socket& socket, Kind kind, std::string bytes, uint64_t count,
-                        uint64_t room) {
+                        uint64_t room, std::vector<uint32_t> requests) {
   Segment segment;
   segment.kind = kind;
   segment.from = id;
@@ -258,6 +290,7 @@ void NetworkStack::send(SocketId id, Socket& socket, Kind kind, std::string byte
   segment.bytes = std::move(bytes);
   segment.count = count;
   segment.room = room;
+  segment.requests = std::move(requests);
   segment.cause = m_network.arriving_at() ? socket.cause : m_host.running();
   socket.last_arrival = m_network.send(*this, now(), socket.last_arrival, std::move(segment));
 }
@@ -265,13 +298,32 @@ void NetworkStack::send(SocketId id, Socket& socket, Kind kind, std::string byte
 void NetworkStack::send_more(SocketId id, Socket& socket) {
   while (!socket.unsent.empty() && socket.room > 0) {
     std::string bytes = socket.unsent.take(std::min<uint64_t>(socket.room, kLargestSegment));
+    std::vector<uint32_t> requests = requests_in(socket, bytes.size());
     socket.room -= bytes.size();
     socket.untaken += bytes.size();
-    send(id, socket, Kind::kData, std::move(bytes));
+    send(id, socket, Kind::kData, std::move(bytes), 0, 0, std::move(requests));
   }
   if (!socket.ending || socket.end_sent || !socket.unsent.empty()) return;
   socket.end_sent = true;
   send(id, socket, Kind::kEnd);
+}
+
+void NetworkStack::put_request(SocketId id, uint32_t number, size_t before) {
+  Socket& socket = m_sockets.at(id);
+  if (!socket.connects || socket.peer == 0) return;
+  socket.requests.push_back({socket.sent_bytes + socket.unsent.size() + before, number});
+  m_network.requests().put_on(socket.peer, number);
+}
+
+// Those that begin in the next so many bytes.
+std::vector<uint32_t> NetworkStack::requests_in(Socket& socket, size_t bytes) {
+  socket.sent_bytes += bytes;
+  std::vector<uint32_t> numbers;
+  while (!socket.requests.empty() && socket.requests.front().after_bytes < socket.sent_bytes) {
+    numbers.push_back(socket.requests.front().number);
+    socket.requests.pop_front();
+  }
+  return numbers;
 }
 
 // ---- What comes ----
@@ -329,6 +381,7 @@ void NetworkStack::take_data(SocketId id, Socket& socket, const Segment& segment
     return;
   }
   socket.received.append(segment.bytes);
+  for (const uint32_t number : segment.requests) m_network.tell_of_request(number, id, now());
   send(id, socket, Kind::kTaken, {}, segment.bytes.size(), 0);
   note_ready(id);
 }
@@ -393,6 +446,10 @@ void NetworkStack::accept_request(SocketId listener, const Segment& segment) {
   socket.remote = segment.from_address;
   socket.peer = segment.from;
   socket.room = m_network.options().receive_buffer;
+  if (const Line* const line = m_network.line_of(segment.from)) {
+    socket.send_buffer = line->send_buffer;
+    socket.room = line->receive_buffer;
+  }
   socket.cause = segment.cause;
   send(id, socket, Kind::kAccept, {}, 0, m_network.options().receive_buffer);
   listening.waiting.push_back(id);
@@ -423,7 +480,7 @@ bool NetworkStack::is_readable(SocketId id) const {
 bool NetworkStack::is_writable(SocketId id) const {
   const Socket& socket = m_sockets.at(id);
   // Linux waits until a third of the buffer is free.
-  const uint64_t most = m_network.options().send_buffer;
+  const uint64_t most = socket.send_buffer;
   return socket.state == State::kFailed ||
          (socket.state == State::kConnected &&
           socket.unsent.size() + socket.untaken <= most - most / 3);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/os/file_result.h"
+#include "core/os/network/line.h"
 #include "core/os/network/network.h"
 #include "core/os/network/socket.h"
 
@@ -23,6 +24,9 @@ class NetworkStack {
     std::function<TaskId()> running;
     // Something can be done with a socket since then: poll has to look again.
     std::function<void(VirtualTime)> wake;
+    // Of a remote host; empty and null: it is a process of the machine's own.
+    std::string address = {};
+    const Line* line = nullptr;  // not owned
   };
   NetworkStack(Network& network, Host host) : m_network(network), m_host(std::move(host)) {}
   ~NetworkStack();
@@ -41,6 +45,8 @@ class NetworkStack {
   FileResult<size_t> write(SocketId id, std::string_view bytes);
   // At most so many bytes; none at the end. EAGAIN: nothing is there.
   FileResult<std::string> read(SocketId id, size_t most);
+  // An HTTP request of that number begins with what is written next, behind `before` bytes more.
+  void put_request(SocketId id, uint32_t number, size_t before);
   // No more will be written.
   Errno shut_down(SocketId id);
   void close(SocketId id);
@@ -61,6 +67,9 @@ class NetworkStack {
   SocketId share(SocketId bound);
   // Writes as a process does that waits until all is taken.
   void write_all(SocketId id, std::string_view bytes);
+
+  // The line that a remote host's connections go over; null: it is none.
+  const Line* line() const { return m_host.line; }
 
   // What a call would fail with; it is told once (SO_ERROR).
   Errno take_error(SocketId id);
@@ -96,11 +105,13 @@ class NetworkStack {
   void take_data(SocketId id, Socket& socket, const Segment& segment);
   void take_reset(SocketId id, Socket& socket, int error);
   void send(SocketId id, Socket& socket, Kind kind, std::string bytes = {}, uint64_t count = 0,
-            uint64_t room = 0);
+            uint64_t room = 0, std::vector<uint32_t> requests = {});
   void send_more(SocketId id, Socket& socket);
+  std::vector<uint32_t> requests_in(Socket& socket, size_t bytes);
   void drop(SocketId id);
   SocketId who_accepts(SocketId listener);
   void close_listener(SocketId id, Socket& socket);
+  void pass_on(SocketId id, Socket& socket);
   void note_ready(SocketId id);
   bool is_ready(SocketId id, const Socket& socket) const;
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/os/network/address.h"
 #include "core/trace/types.h"
@@ -29,9 +30,10 @@ struct Segment {
   std::string bytes;
   uint64_t count = 0;
   uint64_t room = 0;
-  int error = 0;     // of a refusal, where it says more than that
-  int attempts = 0;  // how often a connection was asked for in vain
-  TaskId cause;      // the task that sent it
+  int error = 0;                   // of a refusal, where it says more than that
+  int attempts = 0;                // how often a connection was asked for in vain
+  TaskId cause;                    // the task that sent it
+  std::vector<uint32_t> requests;  // HTTP requests whose first bytes it carries
 };
 
 }  // namespace loopscope::os

@@ -43,9 +43,17 @@ struct Socket {
 
   // What goes.
   ByteQueue unsent;
-  uint64_t untaken = 0;  // bytes that are on their way
-  uint64_t room = 0;     // that the other end has for more
-  bool ending = false;   // an end is to follow what is unsent
+  uint64_t sent_bytes = 0;  // that have left `unsent`, ever
+  // HTTP requests that begin further on: their numbers, and behind how many bytes.
+  struct Request {
+    uint64_t after_bytes = 0;
+    uint32_t number = 0;
+  };
+  std::deque<Request> requests;
+  uint64_t untaken = 0;      // bytes that are on their way
+  uint64_t room = 0;         // that the other end has for more
+  uint64_t send_buffer = 0;  // most bytes that are taken and not yet there
+  bool ending = false;       // an end is to follow what is unsent
   bool end_sent = false;
   bool orphaned = false;  // the process has closed it: it is gone when all has been sent
 

@@ -155,7 +155,7 @@ TEST_CASE("Well-formed directives that nothing carries out yet are kept with the
           "[scenario][directives]") {
   CHECK(unsupported_in("// @title t\n"
                        "// @latency dns 5ms\n"
-                       "// @client GET /hash every 10ms for 2s\n") == "latency dns:2 client:3 ");
+                       "// @seed 1\n") == "latency dns:2 ");
 }
 
 TEST_CASE("What is typed at the process manager is kept with its time and line",
@@ -171,9 +171,6 @@ TEST_CASE("What is typed at the process manager is kept with its time and line",
 
 TEST_CASE("The same directives malformed are problems", "[scenario][directives]") {
   const std::pair<const char*, const char*> wrong[] = {
-      {"client", "a request, such as \"GET /hash every 10ms for 2s\""},
-      {"client GET", "a request, such as \"GET /hash every 10ms for 2s\""},
-      {"client GET hash", "a request, such as \"GET /hash every 10ms for 2s\""},
       {"pm2",
        "a command, such as \"start app.js -i max\", or a time and one, such as \"2s reload app\""},
       {"pm2 3s",
@@ -191,6 +188,69 @@ TEST_CASE("The same directives malformed are problems", "[scenario][directives]"
     CHECK(problem_of("\n// @" + text + "\n") == "quiz.js:2: @" + text.substr(0, space) +
                                                     " expects " + expected + ", not \"" + argument +
                                                     "\"");
+  }
+}
+
+TEST_CASE("A database has a latency of its own", "[scenario][directives]") {
+  const Directives directives = parsed("// @latency db 5ms..15ms\n");
+  CHECK(directives.database_latency->longest == VirtualTime::from_ms(15));
+  CHECK_FALSE(directives.disk_latency);
+}
+
+TEST_CASE("A client is an address and what to do there", "[scenario][directives]") {
+  const Directives directives = parsed(
+      "// @client http://localhost:3000/a name=readers concurrency=4 think=100ms..300ms for=5s\n"
+      "// @client http://127.0.0.1/ rate=20/s requests=7 start=1s timeout=2s keep-alive "
+      "method=POST "
+      "body='a b' header='accept: text/plain' paths=/x,/y latency=20ms bandwidth=64KiB/s\n");
+  REQUIRE(directives.clients.size() == 2);
+  const ClientDirective& readers = directives.clients[0];
+  CHECK(readers.name == "readers");
+  CHECK(readers.host == "localhost:3000");
+  CHECK(readers.port == 3000);
+  CHECK(readers.paths == std::vector<std::string>{"/a"});
+  CHECK(readers.concurrency == 4U);
+  CHECK(readers.think->longest == VirtualTime::from_ms(300));
+  CHECK(readers.duration == VirtualTime::from_ms(5'000));
+  CHECK_FALSE(readers.interval);
+  CHECK_FALSE(readers.keep_alive);
+  const ClientDirective& posts = directives.clients[1];
+  CHECK(posts.port == 80);
+  CHECK(posts.interval == VirtualTime::from_ms(50));
+  CHECK(posts.requests == 7U);
+  CHECK(posts.start == VirtualTime::from_ms(1'000));
+  CHECK(posts.timeout == VirtualTime::from_ms(2'000));
+  CHECK(posts.keep_alive);
+  CHECK(posts.method == "POST");
+  CHECK(posts.body == "a b");
+  CHECK(posts.headers[0] == std::pair<std::string, std::string>("accept", "text/plain"));
+  CHECK(posts.paths == std::vector<std::string>{"/x", "/y"});
+  CHECK(posts.latency->shortest == VirtualTime::from_ms(20));
+  CHECK(posts.bytes_per_second == 65'536U);
+}
+
+TEST_CASE("A malformed client is a problem that says what was expected", "[scenario][directives]") {
+  const std::string address = "http://localhost:3000/";
+  const std::pair<std::string, const char*> wrong[] = {
+      {"", "an address of this machine and what to do"},
+      {"GET /hash", "an address of this machine and what to do"},
+      {"http://example.com/ for=5s", "an address of this machine and what to do"},
+      {"http://localhost:99999/ for=5s", "an address of this machine and what to do"},
+      {address, "expects an end, such as for=5s or requests=100"},
+      {address + " for=soon", "expects a time, such as 100ms for for=, not \"soon\""},
+      {address + " rate=20 for=5s", "expects a rate, such as 20/s for rate=, not \"20\""},
+      {address + " rate=0/s for=5s", "expects a rate, such as 20/s for rate=, not \"0/s\""},
+      {address + " requests=0", "expects a whole number above 0 for requests="},
+      {address + " users=5", "does not know \"users=5\"; it takes keep-alive, name=, rate="},
+      {address + " body='a for=5s", "expects a quote to be closed"},
+      {address + " paths=a for=5s", "expects paths, such as /a,/b for paths="},
+      {address + " rate=1/s think=1s for=5s", "expects either rate="},
+  };
+  for (const auto& [argument, expected] : wrong) {
+    const std::string problem = problem_of("// @client " + argument + "\n");
+    INFO(problem);
+    CHECK(problem.starts_with("quiz.js:1: @client "));
+    CHECK(problem.find(expected) != std::string::npos);
   }
 }
 

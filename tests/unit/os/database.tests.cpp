@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <filesystem>
 #include <memory>
 
 using namespace loopscope;
@@ -14,11 +15,36 @@ namespace {
 
 constexpr int64_t kNewYear2026Ms = 1'767'225'600'000;
 
+constexpr int kReadWriteCreate = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
+// The files of a machine, of one process.
+struct Disk {
+  Disk() { tree.make_folders("/tmp", {})->permissions = 01777; }
+
+  os::SqlFiles given() { return {files, locks}; }
+  std::shared_ptr<SqlDatabase> database() {
+    return std::make_shared<SqlDatabase>([] { return kNewYear2026Ms; },
+                                         [count = uint64_t{0}]() mutable { return ++count; },
+                                         given());
+  }
+  std::shared_ptr<SqlDatabase> opened(const std::string& name, int flags = kReadWriteCreate) {
+    auto opened = database();
+    REQUIRE(opened->open(name, flags).ok());
+    return opened;
+  }
+
+  os::FileTree tree{[] { return os::FileTime{0}; }};
+  os::Files files{tree,
+                  {1000, 1000},
+                  [](int, std::string_view) {},
+                  [] { return uint64_t{0}; },
+                  [](const os::FileEvent&) {}};
+  os::SqlLocks locks;
+};
+
 std::shared_ptr<SqlDatabase> opened() {
-  auto database = std::make_shared<SqlDatabase>(
-      [] { return kNewYear2026Ms; }, [count = uint64_t{0}]() mutable { return ++count; });
-  REQUIRE(database->open(":memory:").ok());
-  return database;
+  static Disk disk;
+  return disk.opened(":memory:");
 }
 
 SqlOutcome all(const std::shared_ptr<SqlDatabase>& database, const std::string& sql) {
@@ -76,11 +102,59 @@ TEST_CASE("a database is not closed while it has statements", "[os][database]") 
 }
 
 TEST_CASE("no host file is opened, whatever a statement says", "[os][database]") {
-  SqlDatabase database([] { return int64_t{0}; }, [] { return uint64_t{0}; });
-  CHECK(database.open("/tmp/loopscope-must-not-make-this.db").code == SQLITE_CANTOPEN);
-  CHECK(opened()->exec("ATTACH '/tmp/loopscope-must-not-make-this.db' AS other").code ==
-        SQLITE_CANTOPEN);
-  CHECK(opened()->exec("VACUUM INTO '/tmp/loopscope-must-not-make-this.db'").code != SQLITE_OK);
+  Disk disk;
+  const std::string name = "/tmp/loopscope-must-not-make-this.db";
+  REQUIRE(disk.opened(name)->exec("CREATE TABLE t (v)").ok());
+  CHECK(disk.opened(":memory:")
+            ->exec("ATTACH '" + name + "2' AS other; CREATE TABLE other.t (v)")
+            .ok());
+  CHECK(disk.opened(":memory:")->exec("VACUUM INTO '" + name + "3'").ok());
+  for (const char* const number : {"", "2", "3"}) {
+    CHECK(disk.files.type(name + number));
+    CHECK_FALSE(std::filesystem::exists(name + number));
+  }
+}
+
+TEST_CASE("what is written to a file is there for the next connection", "[os][database]") {
+  Disk disk;
+  REQUIRE(disk.opened("/tmp/a.db")->exec("CREATE TABLE t (v); INSERT INTO t VALUES (7)").ok());
+  CHECK(disk.files.contents("/tmp/a.db")->starts_with("SQLite format 3"));
+  CHECK_FALSE(disk.files.type("/tmp/a.db-journal"));
+  CHECK(all(disk.opened("/tmp/a.db"), "SELECT v FROM t").rows[0][0] == SqlValue{int64_t{7}});
+}
+
+TEST_CASE("a file is made, or only read, as was asked", "[os][database]") {
+  Disk disk;
+  CHECK(disk.database()->open("/tmp/a.db", SQLITE_OPEN_READWRITE).code == SQLITE_CANTOPEN);
+  CHECK(disk.database()->open("/nowhere/a.db", kReadWriteCreate).code == SQLITE_CANTOPEN);
+  REQUIRE(disk.opened("/tmp/a.db")->exec("CREATE TABLE t (v)").ok());
+  const auto reader = disk.opened("/tmp/a.db", SQLITE_OPEN_READONLY);
+  CHECK(reader->exec("INSERT INTO t VALUES (1)").code == SQLITE_READONLY);
+  REQUIRE_FALSE(disk.files.change_mode("/tmp/a.db", 0444).failed());
+  CHECK(disk.opened("/tmp/a.db")->exec("INSERT INTO t VALUES (1)").code == SQLITE_READONLY);
+}
+
+TEST_CASE("a transaction that is not committed is undone", "[os][database]") {
+  Disk disk;
+  const auto writer = disk.opened("/tmp/a.db");
+  REQUIRE(writer->exec("CREATE TABLE t (v); BEGIN; INSERT INTO t VALUES (1)").ok());
+  REQUIRE(writer->exec("ROLLBACK").ok());
+  CHECK(all(writer, "SELECT v FROM t").rows.empty());
+}
+
+TEST_CASE("one connection writes at a time, and readers keep a writer from ending",
+          "[os][database]") {
+  Disk disk;
+  const auto one = disk.opened("/tmp/a.db");
+  const auto two = disk.opened("/tmp/a.db");
+  REQUIRE(one->exec("CREATE TABLE t (v); BEGIN; INSERT INTO t VALUES (1)").ok());
+  CHECK(two->exec("INSERT INTO t VALUES (2)").code == SQLITE_BUSY);
+  REQUIRE(two->exec("BEGIN; SELECT * FROM t").ok());
+  CHECK(one->exec("COMMIT").code == SQLITE_BUSY);
+  REQUIRE(two->exec("COMMIT").ok());
+  CHECK(one->exec("COMMIT").ok());
+  CHECK(two->exec("INSERT INTO t VALUES (2)").ok());
+  CHECK(all(one, "SELECT v FROM t").rows.size() == 2);
 }
 
 TEST_CASE("time, time zone and randomness are the machine's", "[os][database]") {

@@ -5,6 +5,7 @@
 #include "core/trace/chrome_export.h"
 #include "core/trace/diff.h"
 #include "core/trace/latency_histogram.h"
+#include "core/trace/load_text.h"
 #include "core/trace/timeline_index.h"
 #include "core/trace/timeline_text.h"
 
@@ -134,6 +135,18 @@ TEST_CASE("the comparison says which responses and loads changed") {
       text.find("request 7 (GET /users) was answered with 500; before, it was answered with 200") !=
       std::string::npos);
   CHECK(text.find("the load readers had 1 of 1 requests answered, 1 failed") != std::string::npos);
+}
+
+TEST_CASE("the table of loads counts, and says why requests failed") {
+  std::ostringstream out;
+  write_loads(out, service(503));
+  CHECK(out.str() ==
+        "LOAD     SENT  ANSWERED  FAILED  MEDIAN  95 %  99 %  LONGEST\n"
+        "readers     1         1       1    9 ms  9 ms  9 ms     9 ms\n"
+        "  readers: 1 failed: status 503\n");
+  std::ostringstream none;
+  write_loads(none, Trace());
+  CHECK(none.str() == "no load generators; a program declares them by @client\n");
 }
 
 TEST_CASE("a histogram tells percentiles to within two per cent, and the longest exactly") {

@@ -30,9 +30,9 @@ function packSocket(message, socket, keepsOpen) {
 
 function packServer(message, server) {
   const handle = server._handle;
-  return { message: {
-    cmd: 'NODE_HANDLE', type: 'net.Server', msg: message, isPath: handle instanceof Pipe, shares: handle?.socketId(),
-  } };
+  const parcel = { message: { cmd: 'NODE_HANDLE', type: 'net.Server', msg: message, isPath: handle instanceof Pipe } };
+  if (handle) parcel.socket = handle.shareOut();
+  return parcel;
 }
 
 function pack(message, handle, options) {
@@ -52,13 +52,13 @@ function packNative(message, handle) {
 
 function unpack(message, socket, give) {
   const net = require('net');
-  if (message.type === 'net.Server') {
-    const server = new net.Server();
-    server.listen(new (classOf(message))(TCP.share(message.shares)), () => give(server));
-    return;
-  }
   if (socket === undefined) return give(undefined);
   const handle = nativeHandle(message, socket);
+  if (message.type === 'net.Server') {
+    const server = new net.Server();
+    server.listen(handle, () => give(server));
+    return;
+  }
   give(handle === undefined ? undefined : new net.Socket({ handle, readable: true, writable: true }));
 }
 

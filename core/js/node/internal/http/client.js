@@ -18,7 +18,8 @@ const {
 const { Buffer } = require('buffer');
 const { codes } = require('internal/errors');
 const { isToken } = require('internal/http/common');
-const { OutgoingMessage, kOutHeaders, kUniqueHeaders } = require('internal/http/outgoing');
+const { OutgoingMessage, kOnHead, kOutHeaders, kUniqueHeaders } = require('internal/http/outgoing');
+const { noteFail, noteSend, putOn } = require('internal/http/request_trace');
 const { globalAgent } = require('internal/http/agent');
 const { URL, isURL } = require('internal/url');
 const { urlToHttpOptions } = require('url');
@@ -194,12 +195,17 @@ function findConnection(request, options) {
 }
 
 function emitError(request, error) {
+  noteFail(request, error);
   request.emit('error', error);
 }
 
 ClientRequest.prototype._implicitHeader = function() {
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('render');
   this._storeHeader(`${this.method} ${this.path} HTTP/1.1\r\n`, this[kOutHeaders]);
+};
+
+ClientRequest.prototype[kOnHead] = function() {
+  noteSend(this);
 };
 
 ObjectDefineProperty(ClientRequest.prototype, 'path', {
@@ -239,6 +245,7 @@ ClientRequest.prototype.destroy = function(error) {
 
 function failWithoutSocket(request, error) {
   if (!error && !request.aborted) error = connReset('socket hang up');
+  noteFail(request, error ?? connReset('aborted'));
   if (error) request.emit('error', error);
   request._closed = true;
   request.emit('close');
@@ -256,6 +263,7 @@ function takeSocket(request, socket, error) {
     return;
   }
   const { Exchange } = require('internal/http/client_exchange');
+  putOn(request, socket);
   new Exchange(request, socket).start();
   request._flush();
 }

@@ -4,6 +4,7 @@
 
 const { Parser } = require('internal/http/parser');
 const { kNeedDrain } = require('internal/http/outgoing');
+const { noteFail, noteReceive } = require('internal/http/request_trace');
 const { listenForTimeout } = require('internal/http/client');
 
 function connReset(message) {
@@ -28,6 +29,7 @@ class Exchange {
       maxHeaderSize: request.maxHeaderSize,
       joinDuplicateHeaders: request.joinDuplicateHeaders,
     });
+    this.parser.onMessageEnd = () => this.onResponseComplete();
     this.onerror = (error) => this.fail(error);
     this.ondata = (bytes) => this.take(bytes);
     this.onend = () => this.onEnd();
@@ -62,6 +64,7 @@ class Exchange {
       parser.free();
       socket.destroy();
       socket._hadError = true;
+      noteFail(request, outcome);
       request.emit('error', outcome);
     } else if (parser.incoming?.upgrade) {
       this.handOver(parser.incoming, bytes.slice(outcome));
@@ -70,6 +73,11 @@ class Exchange {
       socket.removeListener('drain', this.ondrain);
       parser.free();
     }
+  }
+
+  onResponseComplete() {
+    const { request, parser } = this;
+    if (parser.incoming && !isInformational(parser.incoming.statusCode)) noteReceive(request, parser.incoming);
   }
 
   stopReading() {
@@ -191,6 +199,7 @@ class Exchange {
   fail(error) {
     const { request, socket, parser } = this;
     socket._hadError = true;
+    noteFail(request, error);
     request.emit('error', error);
     if (!parser.isFree) parser.finish();
     parser.free();
@@ -198,11 +207,17 @@ class Exchange {
     socket.destroy();
   }
 
+  failUnanswered() {
+    const error = connReset('socket hang up');
+    noteFail(this.request, error);
+    this.request.emit('error', error);
+  }
+
   onEnd() {
     const { request, socket, parser } = this;
     if (!request.res && !socket._hadError) {
       socket._hadError = true;
-      request.emit('error', connReset('socket hang up'));
+      this.failUnanswered();
     }
     if (!parser.isFree) {
       parser.finish();
@@ -224,12 +239,13 @@ class Exchange {
     } else {
       if (!socket._hadError) {
         socket._hadError = true;
-        request.emit('error', connReset('socket hang up'));
+        this.failUnanswered();
       }
       request._closed = true;
       request.emit('close');
     }
     if (request.outputData) request.outputData.length = 0;
+    noteFail(request, connReset('aborted'));
     parser.free();
   }
 }

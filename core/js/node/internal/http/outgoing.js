@@ -35,6 +35,7 @@ const kBytesWritten = Symbol('kBytesWritten');
 const kChunkedBuffer = Symbol('kChunkedBuffer');
 const kChunkedLength = Symbol('kChunkedLength');
 const kUniqueHeaders = Symbol('kUniqueHeaders');
+const kOnHead = Symbol('kOnHead');  // called as the head goes
 const kRejectBody = Symbol('kRejectNonStandardBodyWrites');
 
 function ignore() {}
@@ -106,6 +107,8 @@ ObjectDefineProperties(OutgoingMessage.prototype, {
     set(value) { this.socket = value; },
   },
 });
+
+OutgoingMessage.prototype[kOnHead] = ignore;
 
 // ---- Headers kept until they are sent ----
 
@@ -380,6 +383,7 @@ OutgoingMessage.prototype._send = function(data, encoding, callback) {
       this._onPendingData(this._header.length);
     }
     this._headerSent = true;
+    this[kOnHead]();
   }
   return this._writeRaw(data, encoding, callback);
 };
@@ -612,4 +616,4 @@ OutgoingMessage.prototype[EventEmitter.captureRejectionSymbol] = function(error)
   this.destroy(error);
 };
 
-module.exports = { OutgoingMessage, kNeedDrain, kOutHeaders, kUniqueHeaders };
+module.exports = { OutgoingMessage, kNeedDrain, kOnHead, kOutHeaders, kUniqueHeaders };

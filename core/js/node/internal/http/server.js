@@ -16,7 +16,8 @@ const {
 const { codes } = require('internal/errors');
 const { STATUS_CODES, hasInvalidChar } = require('internal/http/common');
 const { IncomingMessage } = require('internal/http/incoming');
-const { OutgoingMessage, kOutHeaders, kUniqueHeaders } = require('internal/http/outgoing');
+const { OutgoingMessage, kOnHead, kOutHeaders, kUniqueHeaders } = require('internal/http/outgoing');
+const { noteHead } = require('internal/http/request_trace');
 const net = require('net');
 const {
   validateBoolean, validateInteger, validateObject,
@@ -106,6 +107,10 @@ ServerResponse.prototype.writeEarlyHints = function(hints, callback) {
   let head = `HTTP/1.1 103 Early Hints\r\nLink: ${link}\r\n`;
   for (const key of ObjectKeys(hints)) if (key !== 'link') head += `${key}: ${hints[key]}\r\n`;
   this._writeRaw(`${head}\r\n`, 'ascii', callback);
+};
+
+ServerResponse.prototype[kOnHead] = function() {
+  noteHead(this);
 };
 
 ServerResponse.prototype._implicitHeader = function() {

@@ -12,6 +12,7 @@ const {
 const { readStart } = require('internal/http/incoming');
 const { Parser } = require('internal/http/parser');
 const { kNeedDrain, kUniqueHeaders } = require('internal/http/outgoing');
+const { noteFail, noteFinish, noteHandle } = require('internal/http/request_trace');
 const { emitClose, kConnections, kIncomingMessage, kServerResponse } = require('internal/http/server');
 
 const kContinue = /(?:^|\W)100-continue(?:$|\W)/i;
@@ -138,6 +139,7 @@ class Connection {
     ArrayPrototypePush(this.incoming, request);
     this.pauseIfFull();
     const response = this.makeResponse(request, keepsAlive);
+    noteHandle(server, request, response);
     if (request.httpVersionMajor === 1 && request.httpVersionMinor === 1) {
       if (server.requireHostHeader && request.headers.host === undefined) {
         response.writeHead(400, ['Connection', 'close']);
@@ -207,6 +209,7 @@ class Connection {
   onFinish(request, response) {
     const { server, socket } = this;
     ArrayPrototypeShift(this.incoming);
+    noteFinish(request, response);
     if (!request._consuming) request._dump();
     response.detachSocket(socket);
     this.forget(request);
@@ -288,7 +291,12 @@ class Connection {
     this.server[kConnections].delete(this);
     this.parser.free();
     const { ConnResetException } = require('internal/system_errors');
-    while (this.incoming.length > 0) ArrayPrototypeShift(this.incoming).destroy(new ConnResetException('aborted'));
+    while (this.incoming.length > 0) {
+      const request = ArrayPrototypeShift(this.incoming);
+      const error = new ConnResetException('aborted');
+      noteFail(request, error);
+      request.destroy(error);
+    }
   }
 
   fail(error) {

@@ -6,6 +6,7 @@
 const { ArrayIsArray, ArrayPrototypePush } = primordials;
 const { ipVersion } = internalBinding('net');
 const { codes } = require('internal/errors');
+const { kOnConnected } = require('internal/http/request_trace');
 const { validateBoolean, validateFunction, validateInt32, validateNumber, validatePort } = require('internal/validators');
 
 const kDefaults = { __proto__: null, autoSelectFamily: true, attemptTimeout: 250 };
@@ -34,6 +35,7 @@ function onConnected(socket, status, address, port, family) {
     return;
   }
   socket._unrefTimer();
+  socket[kOnConnected]?.();
   require('internal/net/socket').nameInTrace(socket, false);
   socket.emit('connect');
   socket.emit('ready');

@@ -5,6 +5,7 @@
 
 const { Symbol } = primordials;
 const binding = internalBinding('net');
+const requests = internalBinding('requests');
 const { FastBuffer } = require('internal/buffer_memory');
 
 const kOwner = Symbol('owner');
@@ -130,9 +131,23 @@ class Handle {
     return this.#id !== 0 && binding.isRefed(this.#id);
   }
 
+  // A request of that number is what it writes next.
+  putRequest(number) {
+    requests.putOn(this.#id, number);
+  }
+
+  // The number of the request that has come and is to be handled.
+  handleRequest(text, listeners) {
+    return requests.handle(this.#id, text, listeners);
+  }
+
   // Its socket, for another process to take over; this handle is then only to be closed.
   giveAway() {
     return binding.giveAway(this.#id);
+  }
+
+  shareOut() {
+    return this.#id === 0 ? 0 : binding.shareOut(this.#id);
   }
 
   socketId() {

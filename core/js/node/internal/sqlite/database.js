@@ -56,7 +56,7 @@ class Database {
     define(this, 'filename', filename);
     define(this, 'mode', mode);
     this.#handle = sqlite.createDatabase();
-    sqlite.open((code, message) => this.#opened(code, message, callback), this.#handle, filename);
+    sqlite.open((code, message) => this.#opened(code, message, callback), this.#handle, filename, mode | 0);
   }
 
   #opened(code, message, callback) {
