@@ -42,7 +42,8 @@ HEAD = """\
 Made by `scripts/node_api.py` out of what Node {version} and Loopscope export; not by hand. A name that is there does what
 real Node does as far as `tests/conformance` and the packages in `tests/packages` have shown. *Refuses*: can be asked for and
 derived from, so that packages load, and throws `ERR_FEATURE_UNAVAILABLE_ON_PLATFORM` when it is used. Names that begin with `_`
-are left out. Methods of classes are not listed; the README says what of them is left out.
+are left out. Methods of classes are not listed; the README says what of them is left out. Of the language itself the engine
+lacks `Atomics.waitAsync`: it is `undefined`, as in engines of its age.
 
 | module | there | missing | refuses |
 | --- | --- | --- | --- |

@@ -61,6 +61,7 @@ int act(const ExploreCommand& command) {
   limits.max_runs = command.max_runs;
   const scenario::Exploration exploration =
       scenario::explore_scenario(*scenario, *machine, *settings, limits, pause->ms());
+  if (exploration.refused) return report({command.file, 0, *exploration.refused});
   if (command.json)
     std::cout << scenario::to_json(exploration, *scenario, pause->ms()) << '\n';
   else

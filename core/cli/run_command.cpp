@@ -41,13 +41,13 @@ int run_traced(const RunCommand& command, const scenario::Scenario& scenario,
   ProcessOutput process;
   SilentOutput silent;
   host::Output& output = to_stdout ? static_cast<host::Output&>(silent) : process;
-  std::optional<std::string> misfit;
+  scenario::RunNotes notes;
   const host::ProgramResult result =
-      scenario::run(scenario, machine, settings, &writer, output, &misfit);
-  if (misfit) report_misfit(*misfit);
+      scenario::run(scenario, machine, settings, &writer, output, &notes);
+  report_notes(notes);
   writer.flush();
   const bool flushed = std::fflush(to_stdout ? stdout : file.get()) == 0;
-  if (flushed && !writer.failed()) return misfit ? kUsage : result.exit_code;
+  if (flushed && !writer.failed()) return notes.misfit ? kUsage : result.exit_code;
   std::cerr << "loopscope: " << command.trace_path
             << ": the trace could not be written to its end\n";
   return kCannotWrite;
@@ -68,11 +68,11 @@ int act(const RunCommand& command) {
   if (!machine) return report(machine.problem());
   if (!command.trace_path.empty()) return run_traced(command, *scenario, *machine, *settings);
   ProcessOutput output;
-  std::optional<std::string> misfit;
+  scenario::RunNotes notes;
   const host::ProgramResult result =
-      scenario::run(*scenario, *machine, *settings, nullptr, output, &misfit);
-  if (misfit) report_misfit(*misfit);
-  return misfit ? kUsage : result.exit_code;
+      scenario::run(*scenario, *machine, *settings, nullptr, output, &notes);
+  report_notes(notes);
+  return notes.misfit ? kUsage : result.exit_code;
 }
 
 // What stands before the program is for us: an option we do not know there is a mistake, while

@@ -26,7 +26,9 @@ void RunOptions::add_to(CLI::App& command) {
       .add_option("--max-cpu-per-callback", cpu_per_callback,
                   "Virtual CPU time one callback may use (default 10s)")
       ->group(limits);
-  command.add_option("--max-cpu", cpu_total, "Virtual CPU time of the whole run (default 60s)")
+  command
+      .add_option("--max-cpu", cpu_total,
+                  "Virtual CPU time of each thread or process (default 60s)")
       ->group(limits);
   command.add_option("--max-memory", memory, "Memory the program may take (default 1GiB)")
       ->group(limits);
@@ -120,8 +122,12 @@ int report(const Problem& problem) {
   return problem.file.starts_with("--") ? kUsage : kBadInput;
 }
 
-void report_misfit(const std::string& misfit) {
-  std::cerr << "loopscope: --choices: these are not this program's: " << misfit << '\n';
+void report_notes(const scenario::RunNotes& notes) {
+  if (notes.misfit)
+    std::cerr << "loopscope: --choices: these are not this program's: " << *notes.misfit << '\n';
+  if (notes.lines_left_out)
+    std::cerr << "loopscope: --lines: of a program with several threads or processes no lines are "
+                 "recorded\n";
 }
 
 }  // namespace loopscope::cli

@@ -34,7 +34,7 @@ struct RunOptions {
 // Prints the problem as one line on stderr and returns the exit code for bad input.
 int report(const scenario::Problem& problem);
 
-// Says on stderr that the choices given are another program's.
-void report_misfit(const std::string& misfit);
+// Says on stderr what was asked for and could not be done.
+void report_notes(const scenario::RunNotes& notes);
 
 }  // namespace loopscope::cli

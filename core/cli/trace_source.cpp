@@ -24,9 +24,9 @@ scenario::Result<trace::Trace> run_to_trace(const std::string& path, const RunOp
   if (!machine) return machine.problem();
   trace::MemorySink sink(scenario::header_of(*scenario, *machine, *settings));
   SilentOutput output;
-  std::optional<std::string> misfit;
-  scenario::run(*scenario, *machine, *settings, &sink, output, &misfit);
-  if (misfit) report_misfit(*misfit);
+  scenario::RunNotes notes;
+  scenario::run(*scenario, *machine, *settings, &sink, output, &notes);
+  report_notes(notes);
   return sink.take();
 }
 

@@ -17,7 +17,7 @@
 #include "core/js/process_events.h"
 #include "core/js/realm.h"
 #include "core/js/v8_errors.h"
-#include "core/sim/open_order.h"
+#include "core/sim/open_machine.h"
 
 namespace loopscope::host {
 
@@ -75,6 +75,8 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
       m_machine(machine),
       m_setup(setup),
       m_options(machine.options()),
+      m_open(m_options.open_machine == nullptr ? nullptr
+                                               : &m_options.open_machine->of(thread.id())),
       m_engine(engine_heap_bytes(m_options.limits.memory_bytes), engine_clock,
                machine.parent_runtime()),
       m_callbacks(m_engine.cx()),
@@ -85,7 +87,7 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
       m_mapped_buffers(m_memory_bound),
       m_place(m_engine.cx(), scenario_folder(m_options.script).string()),
       m_loop(thread.id(), *this, m_options.recorder, m_options.semantics,
-             m_options.limits.tick_starvation, m_options.open_order),
+             m_options.limits.tick_starvation, m_open),
       m_module_files(m_place.folder()),
       m_file_watchers(*this),
       m_sockets(*this),
@@ -106,8 +108,8 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
               JS::PersistentRootedObject(cx())},
       m_stream_hooks(m_engine.cx()),
       m_builtins(m_engine.cx()) {
-  if (m_options.open_order != nullptr)
-    m_options.open_order->set_disk_range(
+  if (m_open != nullptr)
+    m_options.open_machine->set_disk_range(
         (m_options.costs.disk_max - m_options.costs.disk_min).ms());
   if (m_options.recorder != nullptr) {
     m_chunk_names.emplace(cx());
@@ -116,6 +118,7 @@ Agent::Agent(sim::AgentThread& thread, Machine& machine, const WorkerSetup* setu
   if (is_manager()) m_manager_host = std::make_unique<ManagerHost>(*this);
   m_loop.set_readiness(&m_sockets);
   JS_SetContextPrivate(cx(), this);
+  JS_SetNativeStackQuota(cx(), script_stack_bytes());
   JS::SetJobQueue(cx(), &m_job_queue);
   JS::SetPromiseRejectionTrackerCallback(cx(), &Agent::on_rejection, this);
   JS::SetOutOfMemoryCallback(cx(), &Agent::on_out_of_memory, this);
@@ -132,6 +135,8 @@ Agent::~Agent() {
 void Agent::write_output(int number, std::string_view bytes) {
   m_meter.charge(m_options.costs.console_write);
   if (m_watches_for_program_code) note_program_code();
+  if (m_open != nullptr && m_setup != nullptr)
+    m_open->note_gap("what a worker writes by itself is taken as it comes");
   if (m_loop.log().recording())
     m_options.recorder->console(m_loop.log().stamp(),
                                 number == 2 ? trace::Stream::err : trace::Stream::out, bytes);
@@ -195,7 +200,7 @@ Outcome Agent::run_main() {
         m_loop.log().stamp(), main.id, Queue::main, is_manager() ? "process manager" : "main",
         is_manager() ? "" : display_path(m_process->setup().script), TaskId{}, "");
   const Outcome outcome = m_loop.run_main(main);
-  if (outcome != Outcome::kEnded && m_options.open_order == nullptr)
+  if (outcome != Outcome::kEnded && m_open == nullptr)
     m_meter.idle_until(now() + m_options.choices->between(sim::ChoicePoint::loop_start,
                                                           m_options.costs.loop_start_min,
                                                           m_options.costs.loop_start_max));
@@ -204,6 +209,7 @@ Outcome Agent::run_main() {
 
 // Node's SpinEventLoop: the loop, then beforeExit, again if that gave it something to do.
 Outcome Agent::run_loop_to_end() {
+  m_loop_times.started = m_meter.counted_now();
   do {
     if (m_loop.run() == Outcome::kEnded) return Outcome::kEnded;
     JS::RootedValue ignored(cx());
@@ -285,7 +291,7 @@ void Agent::queue_poll_callback(const char* label, std::function<bool(JSContext*
     m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::poll, label, "",
                                 m_loop.log().running(), is_current ? running_location(cx()) : "",
                                 due);
-  if (m_options.open_order != nullptr)
+  if (m_open != nullptr)
     m_loop.complete_event(task);
   else
     m_loop.complete_at(due, task);
@@ -331,7 +337,7 @@ void Agent::submit_pool_job(const PoolJob& job, uint32_t slot) {
   m_callbacks[slot].async_id = new_async_id();
   m_callbacks[slot].trigger_async_id = m_execution.async_id;
   const loop::Task task{m_loop.log().next_id(), slot};
-  if (m_options.open_order != nullptr) return submit_open_job(job, task);
+  if (m_open != nullptr) return submit_open_job(job, task);
   os::ThreadPool& pool = thread_pool();
   const os::ThreadPool::Place place = pool.submit(now(), job.duration, job.work, job.kind);
   if (m_loop.log().recording()) {
@@ -348,7 +354,7 @@ void Agent::submit_pool_job(const PoolJob& job, uint32_t slot) {
 void Agent::submit_open_job(const PoolJob& job, loop::Task task) {
   if (job.work) m_open_work.emplace(task.id, job.work);
   if (m_loop.log().recording()) {
-    const sim::OpenOrder::Course* course = m_options.open_order->foreseen(task.id);
+    const sim::OpenMachine::Course* course = m_options.open_machine->foreseen(task.id);
     const trace::Stamp stamp = m_loop.log().stamp();
     m_options.recorder->enqueue(stamp, task.id, Queue::poll, job.label, "", m_loop.log().running(),
                                 running_location(cx()),
@@ -366,7 +372,7 @@ os::ThreadPool& Agent::thread_pool() {
 }
 
 VirtualTime Agent::disk_latency() {
-  if (m_options.open_order != nullptr) return m_options.costs.disk_min;
+  if (m_open != nullptr) return m_options.costs.disk_min;
   return m_options.choices->between(sim::ChoicePoint::disk_latency, m_options.costs.disk_min,
                                     m_options.costs.disk_max);
 }
@@ -423,14 +429,17 @@ void Agent::end_at_until() {
   if (m_options.recorder != nullptr)
     m_options.recorder->limit(m_loop.log().stamp(), trace::Limit::until,
                               "stopped at the time asked for", "");
+  end_run();
+}
+
+void Agent::end_run() {
   end(0);
   m_machine.end_run(0);
 }
 
 void Agent::charge_clock_read() {
   m_meter.charge(m_options.costs.clock_read);
-  if (m_options.open_order != nullptr)
-    m_options.open_order->note_clock_read(m_options.costs.clock_read);
+  if (m_open != nullptr) m_open->note_clock_read(m_options.costs.clock_read);
 }
 
 double Agent::epoch_ms() {
@@ -454,7 +463,7 @@ Outcome Agent::run(const loop::Task& task, Queue queue) {
   if (const auto work = m_open_work.extract(task.id)) work.mapped()();
   if (m_lines) m_lines->begin_task(task.id.value);
   Callback& callback = m_callbacks[task.slot];
-  if (m_options.open_order != nullptr) watch_for_program_code(callback, queue);
+  if (m_open != nullptr) watch_for_program_code(callback, queue);
   const Execution outer = m_execution;
   JS::RootedObject outer_context(cx(), m_async_context);
   m_execution = {callback.async_id, callback.trigger_async_id};
@@ -495,7 +504,7 @@ void Agent::watch_for_program_code(const Callback& callback, Queue queue) {
 
 void Agent::note_program_code() {
   m_watches_for_program_code = false;
-  m_options.open_order->note_program_code();
+  m_open->note_program_code();
 }
 
 bool Agent::call_callback(uint32_t slot) {

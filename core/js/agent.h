@@ -32,6 +32,7 @@
 #include "core/js/stream_hooks.h"
 #include "core/loop/event_loop.h"
 #include "core/os/thread_pool.h"
+#include "core/sim/open_order.h"
 #include "core/sim/scheduler.h"
 
 namespace loopscope::host {
@@ -73,6 +74,8 @@ class Agent final : public loop::Port, public MeterWatcher {
   ManagerHost& manager_host() { return *m_manager_host; }
   JSContext* cx() const { return m_engine.cx(); }
   const ProgramOptions& options() const { return m_options; }
+  // Null: its order is that of the times.
+  sim::OpenOrder* open_order() { return m_open; }
   loop::EventLoop& loop() { return m_loop; }
   CpuMeter& meter() { return m_meter; }
   CallbackTable& callbacks() { return m_callbacks; }
@@ -169,6 +172,8 @@ class Agent final : public loop::Port, public MeterWatcher {
 
   // Ends the run with this exit code: no JavaScript runs any more. Natives return false after it.
   void end(int exit_code);
+  // Ends the run of the whole machine, as if all were done.
+  void end_run();
   bool ended() const { return m_ended; }
   // Ends the run because a limit was reached; `what` completes "loopscope: FILE:LINE: ".
   void end_by_limit(trace::Limit limit, const std::string& what);
@@ -205,14 +210,32 @@ class Agent final : public loop::Port, public MeterWatcher {
   // What watched cells of shared memory hold is recorded where it has changed.
   void record_shared_cells();
 
+  // When its loop was started, and how long it has waited in poll since.
+  struct LoopTimes {
+    std::optional<VirtualTime> started;
+    VirtualTime idle;
+    std::optional<VirtualTime> waits_since;
+    VirtualTime idle_at(VirtualTime now) const {
+      return waits_since && now > *waits_since ? idle + (now - *waits_since) : idle;
+    }
+  };
+  const LoopTimes& loop_times() const { return m_loop_times; }
+  // How much native stack its scripts get.
+  size_t script_stack_bytes() const;
+
   // A path as messages and the trace show it: relative to the scenario's folder.
   const std::string& display_path(std::string_view path) const;
 
   // loop::Port
   VirtualTime now() override { return m_meter.now(); }
   bool wait(std::optional<VirtualTime> until) override;
+  void begin_look() override { m_message_ports.begin_look(); }
   std::optional<VirtualTime> next_arrival() override;
   loop::Outcome receive(const RunTask& run) override;
+  sim::Inbox inbox() override;
+  loop::Outcome receive_first(const sim::Incoming& incoming, const RunTask& run) override;
+  bool wait_for_others() override;
+  void pass_until(VirtualTime time) override;
   loop::Outcome run(const loop::Task& task, loop::Queue queue) override;
   void discard(const loop::Task& task) override { m_callbacks.release(task.slot); }
   loop::Outcome run_native_immediates() override;
@@ -234,6 +257,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   loop::Outcome run_main();
   bool run_program();
   bool start_worker();
+  bool wait_in_poll(std::optional<VirtualTime> until);
   bool sleep_until(std::optional<VirtualTime> until);
   void resumed();
   bool told_to_end();
@@ -241,6 +265,8 @@ class Agent final : public loop::Port, public MeterWatcher {
   void end_of_service(const std::string& text);
   void end_workers();
   loop::Outcome receive_worker_ends(const RunTask& run);
+  loop::Outcome receive_worker_end(const WorkerEnd& end, const RunTask& run);
+  void note_stopped();
   bool look_at_worker_limits();
   loop::Outcome run_loop_to_end();
   void finish();
@@ -264,6 +290,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   const WorkerSetup* m_setup;
   Process* m_process = nullptr;
   const ProgramOptions& m_options;
+  sim::OpenOrder* m_open;
   Engine m_engine;
   CallbackTable m_callbacks;
   CpuMeter m_meter;
@@ -308,6 +335,7 @@ class Agent final : public loop::Port, public MeterWatcher {
   std::vector<WorkerEnd> m_worker_ends;    // on their way here
   std::string m_blocked_on;                // while it waits for a cell: which, in words
   bool m_cell_notified = false;
+  LoopTimes m_loop_times;
   uint32_t m_collections_seen = 0;
   bool m_ran_out_of_memory = false;
   bool m_ended = false;

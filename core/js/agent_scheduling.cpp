@@ -8,6 +8,7 @@
 #include "core/js/heap_census.h"
 #include "core/js/loads.h"
 #include "core/js/process_events.h"
+#include "core/sim/open_machine.h"
 
 // What an agent has to do with others: taking turns with them, waiting for them, and for its own
 // workers.
@@ -73,7 +74,16 @@ bool Agent::sleep_until(std::optional<VirtualTime> until) {
   return wake != sim::Wake::kEnding;
 }
 
+// libuv's metrics count as idle what poll waits.
 bool Agent::wait(std::optional<VirtualTime> until) {
+  m_loop_times.waits_since = m_meter.counted_now();
+  const bool goes_on = wait_in_poll(until);
+  m_loop_times.idle = m_loop_times.idle_at(m_meter.counted_now());
+  m_loop_times.waits_since.reset();
+  return goes_on;
+}
+
+bool Agent::wait_in_poll(std::optional<VirtualTime> until) {
   const bool replaying = m_options.readings != nullptr && m_options.readings->replaying();
   if (!until && m_machine.is_single()) return end_of_waiting();
   const std::optional<VirtualTime> stop = m_options.until;
@@ -102,6 +112,7 @@ bool Agent::wait(std::optional<VirtualTime> until) {
 // Always false.
 bool Agent::told_to_end() {
   if (m_ended) return false;
+  note_stopped();
   const std::vector<sim::Scheduler::Waiting>& deadlock = m_machine.scheduler().deadlock();
   if (!deadlock.empty() && deadlock.front().agent == id()) {
     report_deadlock();
@@ -213,6 +224,7 @@ void Agent::set_worker_refed(AgentId worker, bool refed) {
 void Agent::end_worker(AgentId worker) {
   if (!m_workers.contains(worker)) return;
   sync();
+  if (m_open != nullptr) m_options.open_machine->of(worker).note_stop_by(*m_open);
   m_thread.end(worker, m_thread.now());
 }
 
@@ -250,28 +262,75 @@ Outcome Agent::receive(const RunTask& run) {
 }
 
 Outcome Agent::receive_worker_ends(const RunTask& run) {
-  while (!m_worker_ends.empty() && m_worker_ends.front().arrives <= now()) {
-    const WorkerEnd end = m_worker_ends.front();
-    m_worker_ends.erase(m_worker_ends.begin());
-    set_worker_refed(end.worker, false);
-    m_workers.erase(end.worker);
-    const uint32_t slot = m_callbacks.add(CallbackKind::kNative, nullptr, nullptr, nullptr);
-    m_callbacks[slot].async_id = new_async_id();
-    m_callbacks[slot].native = [this, end](JSContext*) {
-      JS::RootedValueArray<3> args(cx());
-      args[0].setInt32(end.worker.value);
-      args[1].setInt32(end.exit_code);
-      args[2].setBoolean(end.out_of_memory);
-      JS::RootedValue ignored(cx());
-      return call_hook(m_hooks.worker_ended, args, &ignored);
-    };
-    const loop::Task task{m_loop.log().next_id(), slot};
-    if (m_loop.log().recording())
-      m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::poll, "worker exit", "",
-                                  TaskId{}, "");
-    if (run(task, Queue::poll) == Outcome::kEnded) return Outcome::kEnded;
-  }
+  while (!m_worker_ends.empty() && m_worker_ends.front().arrives <= now())
+    if (receive_worker_end(WorkerEnd{m_worker_ends.front()}, run) == Outcome::kEnded)
+      return Outcome::kEnded;
   return Outcome::kCompleted;
+}
+
+Outcome Agent::receive_worker_end(const WorkerEnd& end, const RunTask& run) {
+  std::erase_if(m_worker_ends,
+                [&end](const WorkerEnd& other) { return other.worker == end.worker; });
+  set_worker_refed(end.worker, false);
+  m_workers.erase(end.worker);
+  const uint32_t slot = m_callbacks.add(CallbackKind::kNative, nullptr, nullptr, nullptr);
+  m_callbacks[slot].async_id = new_async_id();
+  m_callbacks[slot].native = [this, end](JSContext*) {
+    JS::RootedValueArray<3> args(cx());
+    args[0].setInt32(end.worker.value);
+    args[1].setInt32(end.exit_code);
+    args[2].setBoolean(end.out_of_memory);
+    JS::RootedValue ignored(cx());
+    return call_hook(m_hooks.worker_ended, args, &ignored);
+  };
+  const loop::Task task{m_loop.log().next_id(), slot};
+  if (m_loop.log().recording())
+    m_options.recorder->enqueue(m_loop.log().stamp(), task.id, Queue::poll, "worker exit", "",
+                                TaskId{}, "");
+  return run(task, Queue::poll);
+}
+
+// Where the order is open.
+
+sim::Inbox Agent::inbox() {
+  sim::Inbox inbox;
+  for (const auto& [worker, state] : m_workers)
+    inbox.channels.push_back({end_channel(worker), 0, false});
+  for (const WorkerEnd& end : m_worker_ends)
+    inbox.there.push_back({{end_channel(end.worker), 0, false}, end.sent, false});
+  m_message_ports.add_to(inbox);
+  return inbox;
+}
+
+Outcome Agent::receive_first(const sim::Incoming& incoming, const RunTask& run) {
+  for (const WorkerEnd& end : m_worker_ends)
+    if (end_channel(end.worker) == incoming.channel.channel)
+      return receive_worker_end(WorkerEnd{end}, run);
+  return m_message_ports.receive_first(incoming, run);
+}
+
+bool Agent::wait_for_others() {
+  if (m_machine.is_single() || m_machine.scheduler().live_count() == 1) return end_of_waiting();
+  sync();
+  if (m_thread.ending() || !sleep_until(std::nullopt)) return told_to_end();
+  return true;
+}
+
+void Agent::pass_until(VirtualTime time) {
+  if (m_machine.is_single()) {
+    wait(time);
+    return;
+  }
+  sync();
+  while (m_thread.now() < time && sleep_until(time)) continue;
+}
+
+// It is idle if it waits in poll and nothing is on its way to it.
+void Agent::note_stopped() {
+  if (m_open == nullptr) return;
+  const bool waits = m_loop.log().running() == TaskId{} && inbox().there.empty() &&
+                     m_loop.request_count() == 0 && !m_loop.timers().next_expiry();
+  m_open->stopped(waits);
 }
 
 // Its program is what its parent sends first, on the port made for it.
@@ -283,6 +342,17 @@ bool Agent::start_worker() {
   const CpuMeter::Pause pause(m_meter);
   return settle(call_hook(m_hooks.run_main, JS::HandleValueArray::empty(), &ignored)) !=
          Outcome::kEnded;
+}
+
+// Node takes 192 KiB off what a worker may have, for itself.
+size_t Agent::script_stack_bytes() const {
+  constexpr uint64_t kOwn = 192UL << 10;
+  constexpr uint64_t kMain = 984UL << 10;  // what Engine::kScriptStackBytes stands for
+  constexpr uint64_t kLeast = 64UL << 10;
+  constexpr uint64_t kMost = Engine::kThreadStackBytes - (16UL << 20);
+  if (m_setup == nullptr || m_setup->limits.stack_bytes == 0) return Engine::kScriptStackBytes;
+  const uint64_t given = std::max(m_setup->limits.stack_bytes, kOwn + kLeast) - kOwn;
+  return std::min(given * Engine::kScriptStackBytes / kMain, kMost);
 }
 
 // resourceLimits: what the worker holds is counted whenever the engine has collected garbage, which

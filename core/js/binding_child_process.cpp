@@ -6,6 +6,7 @@
 #include "core/js/native.h"
 #include "core/js/process_events.h"
 #include "core/js/processes.h"
+#include "core/sim/open_machine.h"
 
 // internalBinding('child_process'): processes as their parent and they themselves see them, and
 // signals.
@@ -102,8 +103,9 @@ bool make_pipes(JSContext* cx, Process& process, JS::MutableHandleValue pipes) {
 bool fork(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   Agent& agent = agent_from(cx);
-  if (agent.options().open_order != nullptr) {
-    JS_ReportErrorASCII(cx, "the orders of programs with several processes are not explored");
+  if (sim::OpenMachine* open = agent.options().open_machine; open != nullptr) {
+    open->refuse("the program starts a process, and the orders of several are not explored");
+    agent.end_run();
     return false;
   }
   ProcessSetup setup;

@@ -13,7 +13,13 @@ namespace {
 
 using workers::PortId;
 
-// The open port of the first argument.
+// The port of the first argument that nobody has begun to close.
+std::optional<PortId> open_port_from(JSContext* cx, const JS::CallArgs& args) {
+  if (!args.get(0).isObject()) return std::nullopt;
+  return agent_from(cx).message_ports().open_port_of(&args[0].toObject());
+}
+
+// The port of the first argument if it is not closed yet.
 std::optional<PortId> port_from(JSContext* cx, const JS::CallArgs& args) {
   if (!args.get(0).isObject()) return std::nullopt;
   return agent_from(cx).message_ports().port_of(&args[0].toObject());
@@ -66,18 +72,20 @@ bool join(JSContext* cx, unsigned argc, JS::Value* vp) {
 }
 
 // post(port, value, transfer list or undefined, number of things transferred, preview, whether its
-// size counts, a socket that goes along or undefined) -> whether the port's own other end went with
-// it, so that both are lost. Throws an Error that the script side turns into a DataCloneError. Does
-// nothing if the port is closed.
+// size counts, a socket that goes along or undefined, whether the value is a packed one) -> whether
+// the port's own other end went with it, so that both are lost. Throws an Error that the script
+// side turns into a DataCloneError. Does nothing if the port is closed or being closed.
 bool post(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  const std::optional<PortId> port = port_from(cx, args);
+  Agent& agent = agent_from(cx);
+  const std::optional<PortId> port = open_port_from(cx, args);
   args.rval().setBoolean(false);
   if (!port) return true;
-  Agent& agent = agent_from(cx);
-  MessagePorts::Post post{
-      *port, static_cast<uint32_t>(args.get(3).toNumber()), {}, JS::ToBoolean(args.get(5)), 0};
+  MessagePorts::Post post{*port, static_cast<uint32_t>(args.get(3).toNumber()),
+                          {},    JS::ToBoolean(args.get(5)),
+                          0,     false};
   if (args.get(6).isNumber()) post.socket = static_cast<os::SocketId>(args[6].toNumber());
+  post.packed = JS::ToBoolean(args.get(7));
   if (args.get(4).isString() && !to_utf8(cx, args.get(4), post.preview)) return false;
   const PortId peer = agent.machine().ports().peer(*port);
   if (!agent.message_ports().post(post, args.get(1), args.get(2))) return false;
@@ -125,20 +133,21 @@ bool has_ref(JSContext* cx, unsigned argc, JS::Value* vp) {
 // isOpen(object): whether it stands for an open port of this agent
 bool is_open(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  args.rval().setBoolean(port_from(cx, args).has_value());
+  args.rval().setBoolean(open_port_from(cx, args).has_value());
   return true;
 }
 
-// take(port) -> [value], or undefined: nothing has come
+// take(port) -> [value, whether it is a packed one], or undefined: nothing has come
 bool take(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   const auto port = port_from(cx, args);
   args.rval().setUndefined();
   if (!port) return true;
-  JS::RootedValueArray<1> values(cx);
-  bool found = false;
-  if (!agent_from(cx).message_ports().take(*port, values[0], found)) return false;
-  if (!found) return true;
+  JS::RootedValueArray<2> values(cx);
+  MessagePorts::Taken taken;
+  if (!agent_from(cx).message_ports().take(*port, values[0], taken)) return false;
+  if (!taken.found) return true;
+  values[1].setBoolean(taken.packed);
   JSObject* array = JS::NewArrayObject(cx, values);
   if (array == nullptr) return false;
   args.rval().setObject(*array);
@@ -153,7 +162,7 @@ bool init_messaging_binding(JSContext* cx, JS::HandleObject target) {
                         {{"setHooks", set_hooks, 1},
                          {"makeChannel", make_channel, 2},
                          {"join", join, 2},
-                         {"post", post, 7},
+                         {"post", post, 8},
                          {"start", start, 1},
                          {"stop", stop, 1},
                          {"close", close, 1},

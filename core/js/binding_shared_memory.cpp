@@ -4,6 +4,7 @@
 #include "core/js/binding.h"
 #include "core/js/describe.h"
 #include "core/js/native.h"
+#include "core/sim/open_machine.h"
 
 // internalBinding('shared_memory'): what of Atomics has to do with other agents. The script side
 // has checked the arguments. A cell is given as its SharedArrayBuffer and the byte in it.
@@ -33,6 +34,8 @@ bool made(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::RootedObject buffer(cx, &args[0].toObject());
   const uint32_t number =
       agent.machine().shared_memory().made(cx, buffer, agent.options().recorder != nullptr);
+  if (sim::OpenMachine* open = agent.options().open_machine; open != nullptr)
+    open->note_shared_memory();
   record(cx, trace::SharedOp::made, {number, 0},
          static_cast<int64_t>(JS::GetSharedArrayBufferByteLength(buffer)));
   args.rval().setUndefined();
@@ -75,6 +78,7 @@ bool notify(JSContext* cx, unsigned argc, JS::Value* vp) {
     Agent* const other = agent.machine().find(waiter.agent);
     if (other == nullptr) continue;
     other->notify_cell();
+    if (other->open_order() != nullptr) other->open_order()->learn_from(*agent.open_order());
     agent.wake(waiter.agent, at);
   }
   agent.record_shared_cells();

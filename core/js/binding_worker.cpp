@@ -1,3 +1,7 @@
+#include <js/Array.h>
+
+#include <algorithm>
+
 #include "core/js/agent.h"
 #include "core/js/binding.h"
 #include "core/js/describe.h"
@@ -18,20 +22,17 @@ void record_worker(Agent& parent, AgentId worker, trace::AgentOp op, const std::
                    recorder->intern(running_location(parent.cx()))});
 }
 
-// start(port object, label, program, heap limit in bytes, 0: none) -> { agent, threadId }: starts a
-// worker whose parent talks to it on that port.
+// start(port object, label, program, heap limit, stack limit) -> { agent, threadId }: starts a
+// worker whose parent talks to it on that port. The limits are in bytes; 0: none.
 bool start(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
   Agent& agent = agent_from(cx);
-  if (agent.options().open_order != nullptr) {
-    JS_ReportErrorASCII(cx, "the orders of programs with workers are not explored");
-    return false;
-  }
   JS::RootedObject port_object(cx, &args[0].toObject());
   WorkerSetup setup;
   if (!to_utf8(cx, args.get(1), setup.label) || !to_utf8(cx, args.get(2), setup.program))
     return false;
   setup.limits.heap_bytes = static_cast<uint64_t>(args[3].toNumber());
+  setup.limits.stack_bytes = static_cast<uint64_t>(args[4].toNumber());
   agent.meter().charge(agent.options().costs.worker_made);
   agent.sync();
   if (agent.ended()) return false;
@@ -121,6 +122,27 @@ bool shared_variables(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// loopTimes(agent or undefined: this one) -> [milliseconds since its loop was started, of these
+// idle], or undefined if it runs no loop
+bool loop_times(JSContext* cx, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  constexpr double kNsPerMs = 1e6;
+  Agent& self = agent_from(cx);
+  const Agent* const agent =
+      args.get(0).isUndefined() ? &self : self.machine().find(worker_from(args));
+  args.rval().setUndefined();
+  if (agent == nullptr || !agent->loop_times().started) return true;
+  const VirtualTime now = self.now();
+  const double ran = static_cast<double>((now - *agent->loop_times().started).ns) / kNsPerMs;
+  const double idle = static_cast<double>(agent->loop_times().idle_at(now).ns) / kNsPerMs;
+  JS::RootedObject times(cx, JS::NewArrayObject(cx, 2));
+  if (!times || !JS_DefineElement(cx, times, 0, std::max(ran, 0.0), JSPROP_ENUMERATE) ||
+      !JS_DefineElement(cx, times, 1, idle, JSPROP_ENUMERATE))
+    return false;
+  args.rval().setObject(*times);
+  return true;
+}
+
 }  // namespace
 
 bool init_worker_binding(JSContext* cx, JS::HandleObject target) {
@@ -131,7 +153,8 @@ bool init_worker_binding(JSContext* cx, JS::HandleObject target) {
   JS::RootedString text(cx, JS_NewStringCopyUTF8N(cx, {program.data(), program.size()}));
   if (!text) return false;
   return define_natives(cx, target,
-                        {{"start", start, 4},
+                        {{"start", start, 5},
+                         {"loopTimes", loop_times, 1},
                          {"terminate", terminate, 1},
                          {"setRef", set_ref, 2},
                          {"openParentPort", open_parent_port, 0},

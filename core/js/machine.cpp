@@ -6,7 +6,9 @@
 #include "core/js/loads.h"
 #include "core/js/message_payload.h"
 #include "core/js/ordered_output.h"
+#include "core/js/process.h"
 #include "core/js/processes.h"
+#include "core/sim/open_machine.h"
 
 namespace loopscope::host {
 
@@ -30,7 +32,8 @@ bool is_slow(const os::NetworkOptions& network) {
 
 sim::Scheduler::Options scheduler_options(const ProgramOptions& options, Machine& machine) {
   sim::Scheduler::Options scheduler;
-  scheduler.cpus = options.cpus;
+  // Where the order is open, waiting for a core is a pause like any other.
+  scheduler.cpus = options.open_machine == nullptr ? options.cpus : UINT16_MAX;
   scheduler.stack_bytes = Engine::kThreadStackBytes;
   scheduler.watcher = &machine;
   return scheduler;
@@ -146,6 +149,7 @@ AgentId Machine::start_worker(WorkerSetup setup,
   const AgentId id = m_scheduler.add_agent(
       "worker " + std::to_string(shared->thread_id), parent.thread().now(),
       [this, &process, shared](sim::AgentThread& thread) { run_worker(thread, process, *shared); });
+  if (m_options.open_machine != nullptr) m_options.open_machine->begin_agent(id, parent.id());
   prepare(id, *shared);
   return id;
 }
@@ -161,7 +165,7 @@ void Machine::become_several() {
 }
 
 void Machine::run_worker(sim::AgentThread& thread, Process& process, const WorkerSetup& setup) {
-  WorkerEnd end{thread.id(), 0, false, {}};  // as if it was told to end before it began
+  WorkerEnd end{thread.id(), 0, false, {}, 0};  // as if it was told to end before it began
   if (!thread.ending()) {
     const uint64_t own_bytes = Engine::kThreadStackBytes + Engine::kChildBytes;
     m_memory_bound.widener().widen(static_cast<int64_t>(own_bytes));
@@ -172,6 +176,8 @@ void Machine::run_worker(sim::AgentThread& thread, Process& process, const Worke
       end.out_of_memory = agent.ran_out_of_memory();
     }
     m_memory_bound.widener().widen(-static_cast<int64_t>(own_bytes));
+  } else if (m_options.open_machine != nullptr) {
+    m_options.open_machine->of(thread.id()).stopped(false);
   }
   end_worker(thread, setup, end);
 }
@@ -182,6 +188,9 @@ void Machine::end_worker(sim::AgentThread& thread, const WorkerSetup& setup, Wor
   m_wait_list.forget(thread.id());
   for (const workers::PortId port : m_ports.of(thread.id())) close_port(port, thread, stamp);
   end.arrives = thread.now() + m_options.costs.message_latency;
+  if (m_options.open_machine != nullptr)
+    end.sent = m_options.open_machine->of(thread.id())
+                   .send(end_channel(thread.id()), "the end of " + thread.name(), thread.now());
   Agent* const parent = find(setup.parent);
   if (parent == nullptr) return;
   parent->note_worker_end(end);
@@ -207,7 +216,13 @@ void Machine::close_port(workers::PortId port, sim::AgentThread& by, const trace
   const workers::PortId peer = m_ports.peer(port);
   VirtualTime arrives = stamp.time;
   if (m_ports.owner(peer) != by.id()) arrives += m_options.costs.message_latency;
-  const std::vector<workers::Message> lost = m_ports.close(port, arrives);
+  workers::Message news;
+  news.sender = by.id();
+  news.arrives = arrives;
+  if (m_options.open_machine != nullptr && m_ports.is_open(peer))
+    news.sent = m_options.open_machine->of(by.id()).send(
+        peer.value, "the closing of a port by " + by.name(), stamp.time, true);
+  const std::vector<workers::Message> lost = m_ports.close(port, std::move(news));
   if (m_options.recorder != nullptr)
     m_options.recorder->port(
         stamp, {trace::PortOp::closed, port.value, peer.value, by.id().value, {}, {}});

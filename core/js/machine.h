@@ -34,6 +34,7 @@ class Processes;
 // What a worker may take, in bytes; 0: as much as the run.
 struct WorkerLimits {
   uint64_t heap_bytes = 0;
+  uint64_t stack_bytes = 0;
 };
 
 // A worker as its parent made it.
@@ -52,7 +53,14 @@ struct WorkerEnd {
   int exit_code = 0;
   bool out_of_memory = false;
   VirtualTime arrives;
+  size_t sent = 0;  // where the order is open: its place in the log
 };
+
+// Where the order is open: the channel on which a worker's end is told. Those of ports are their
+// numbers.
+constexpr uint64_t end_channel(AgentId worker) {
+  return (1ULL << 32) + worker.value;
+}
 
 // The simulated machine a program runs on: what all its processes and agents share. All of it
 // belongs to the agent that holds the scheduler's baton.

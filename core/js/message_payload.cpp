@@ -122,12 +122,12 @@ void report_clone_error(JSContext* cx, uint32_t, void*, const char* message) {
 }
 
 bool can_transfer(JSContext* cx, JS::HandleObject object, bool*, void* value) {
-  return value != nullptr && agent_from(cx).message_ports().port_of(object).has_value();
+  return value != nullptr && agent_from(cx).message_ports().open_port_of(object).has_value();
 }
 
 bool write_port(JSContext* cx, JS::HandleObject object, void* value, uint32_t* tag,
                 JS::TransferableOwnership* ownership, void** content, uint64_t* extra) {
-  const std::optional<workers::PortId> port = agent_from(cx).message_ports().port_of(object);
+  const std::optional<workers::PortId> port = agent_from(cx).message_ports().open_port_of(object);
   if (!port) return false;
   static_cast<ClonedValue*>(value)->ports().push_back(*port);
   *tag = kPortTag;

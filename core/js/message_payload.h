@@ -21,6 +21,9 @@ class ClonedValue final : public workers::Payload {
 
   size_t bytes() { return m_buffer.data().Size(); }
   std::vector<workers::PortId>& ports() { return m_ports; }
+  // It holds the value and a list of Node's own objects in it (internal/worker/cloneable.js).
+  bool is_packed() const { return m_is_packed; }
+  void set_packed() { m_is_packed = true; }
   // Sockets that go along.
   std::vector<os::SocketId>& sockets() { return m_sockets; }
 
@@ -28,6 +31,7 @@ class ClonedValue final : public workers::Payload {
   JSAutoStructuredCloneBuffer m_buffer;
   std::vector<workers::PortId> m_ports;  // on their way, in no agent's hands
   std::vector<os::SocketId> m_sockets;   // the same
+  bool m_is_packed = false;
 };
 
 // The ports that are on their way in a message, and the sockets.

@@ -4,10 +4,12 @@
 #include <js/WeakMap.h>
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "core/js/agent.h"
 #include "core/js/describe.h"
+#include "core/sim/open_machine.h"
 
 namespace loopscope::host {
 
@@ -78,6 +80,11 @@ std::optional<MessagePorts::PortId> MessagePorts::port_of(JSObject* object) {
   return port;
 }
 
+std::optional<MessagePorts::PortId> MessagePorts::open_port_of(JSObject* object) {
+  const std::optional<PortId> port = port_of(object);
+  return port && !m_open.at(*port).closing ? port : std::nullopt;
+}
+
 void MessagePorts::give_away(PortId port) {
   set_refed(port, false);
   release(port);
@@ -96,6 +103,7 @@ bool MessagePorts::post(const Post& post, JS::HandleValue value, JS::HandleValue
   if (!cloned->write(cx, value, transfer)) return false;
   for (const PortId port : cloned->ports()) give_away(port);
   if (post.socket != 0) cloned->sockets().push_back(post.socket);
+  if (post.packed) cloned->set_packed();
   const size_t bytes = post.counts ? cloned->bytes() : 0;
   m_agent.meter().charge(copy_time(costs, bytes));
   m_agent.sync();
@@ -117,6 +125,9 @@ bool MessagePorts::post(const Post& post, JS::HandleValue value, JS::HandleValue
     // What an agent posts to itself is there when it looks next.
     message.arrives = m_agent.thread().now();
     if (owner != m_agent.id()) message.arrives += costs.message_latency;
+    if (sim::OpenOrder* open = m_agent.open_order(); open != nullptr)
+      message.sent =
+          open->send(to.value, "a message from " + m_agent.thread().name(), m_agent.now());
     if (trace::Recorder* recorder = m_agent.options().recorder; recorder != nullptr)
       recorder->message(m_agent.loop().log().stamp(),
                         {trace::MessageOp::send, message.number, post.port.value, to.value,
@@ -143,6 +154,7 @@ void MessagePorts::set_refed(PortId port, bool refed) {
   const auto found = m_open.find(port);
   if (found == m_open.end() || found->second.refed == refed) return;
   found->second.refed = refed;
+  if (found->second.closing) return;
   if (refed)
     m_agent.loop().ref_handle();
   else
@@ -157,36 +169,38 @@ bool MessagePorts::is_refed(PortId port) const {
 
 void MessagePorts::close(PortId port) {
   const auto found = m_open.find(port);
-  if (found == m_open.end()) return;
-  JSContext* cx = m_agent.cx();
-  const auto object = std::make_shared<JS::PersistentRootedObject>(cx, found->second.object);
+  if (found == m_open.end() || found->second.closing) return;
+  const bool was_refed = found->second.refed;
   set_refed(port, false);
-  release(port);
-  stop(port);
+  found->second.refed = was_refed;
+  found->second.closing = true;
   // The other end is told when the handle is closed, not before.
-  m_agent.queue_closing("close", [this, port, object](JSContext* context) {
+  m_agent.queue_closing("close", [this, port](JSContext* context) {
     m_agent.sync();
+    JS::RootedValue argument(context, JS::ObjectValue(*m_open.at(port).object));
+    release(port);
     m_agent.machine().close_port(port, m_agent.thread(), m_agent.loop().log().stamp());
     JS::RootedValue function(context, JS::ObjectValue(*m_agent.hooks().emit_close));
-    JS::RootedValue argument(context, JS::ObjectValue(**object));
     JS::RootedValue ignored(context);
     return JS::Call(context, JS::UndefinedHandleValue, function, JS::HandleValueArray(argument),
                     &ignored);
   });
 }
 
-bool MessagePorts::take(PortId port, JS::MutableHandleValue value, bool& found) {
+bool MessagePorts::take(PortId port, JS::MutableHandleValue value, Taken& taken) {
   workers::Ports& ports = m_agent.machine().ports();
   m_agent.sync();
   // What was posted is in the queue at once for who looks into it, as in Node.
   const VirtualTime arrived = m_agent.thread().now() + m_agent.options().costs.message_latency;
-  if (ports.closes_next(port, arrived)) {
-    found = false;
-    return true;
+  std::optional<Message> message;
+  if (m_agent.open_order() != nullptr) {
+    if (!take_openly(port, message)) return false;
+  } else if (!ports.closes_next(port, arrived)) {
+    message = ports.take(port, arrived);
   }
-  std::optional<Message> message = ports.take(port, arrived);
-  found = message.has_value();
-  if (!found) return true;
+  taken.found = message.has_value();
+  if (!taken.found) return true;
+  taken.packed = static_cast<ClonedValue&>(*message->payload).is_packed();
   if (trace::Recorder* recorder = m_agent.options().recorder; recorder != nullptr)
     recorder->message(m_agent.loop().log().stamp(), {trace::MessageOp::receive,
                                                      message->number,
@@ -203,9 +217,21 @@ std::optional<VirtualTime> MessagePorts::next_arrival() const {
   return m_agent.machine().ports().next_arrival(m_agent.id());
 }
 
+void MessagePorts::begin_look() {
+  if (m_open.empty() && m_looked_at.empty()) return;
+  m_served = {};
+  m_looked_at = m_agent.machine().ports().of(m_agent.id());
+  std::erase_if(m_looked_at, [this](PortId port) { return !gives_out(port); });
+}
+
+// One that is being closed is not looked at, but a look that has begun goes on.
+bool MessagePorts::gives_out(PortId port) const {
+  const auto found = m_open.find(port);
+  return found != m_open.end() && (!found->second.closing || port == m_served);
+}
+
 Outcome MessagePorts::receive(const loop::Port::RunTask& run) {
-  // libuv goes once through the handles there are, and looks at each as its turn comes.
-  for (const PortId port : m_agent.machine().ports().of(m_agent.id()))
+  for (const PortId port : m_looked_at)
     if (receive_at(port, run) == Outcome::kEnded) return Outcome::kEnded;
   return Outcome::kCompleted;
 }
@@ -213,8 +239,7 @@ Outcome MessagePorts::receive(const loop::Port::RunTask& run) {
 Outcome MessagePorts::receive_at(PortId port, const loop::Port::RunTask& run) {
   workers::Ports& ports = m_agent.machine().ports();
   size_t left = std::max(kMessagesAtOnce, ports.arrived(port, m_agent.now()));
-  const bool is_boot_port = m_agent.setup() != nullptr && m_agent.setup()->port == port;
-  for (; left > 0 && m_open.contains(port); --left) {
+  for (; left > 0 && gives_out(port); --left) {
     if (ports.closes_next(port, m_agent.now())) {
       close(port);
       return Outcome::kCompleted;
@@ -222,12 +247,64 @@ Outcome MessagePorts::receive_at(PortId port, const loop::Port::RunTask& run) {
     if (!ports.is_started(port)) return Outcome::kCompleted;
     std::optional<Message> message = ports.take(port, m_agent.now());
     if (!message) return Outcome::kCompleted;
-    // A worker's first message is its program.
-    const Queue queue = is_boot_port && !std::exchange(m_booted, true) ? Queue::main : Queue::poll;
-    if (run(task_of(port, std::move(*message), queue), queue) == Outcome::kEnded)
-      return Outcome::kEnded;
+    if (run_received(port, std::move(*message), run) == Outcome::kEnded) return Outcome::kEnded;
   }
   return Outcome::kCompleted;
+}
+
+// A worker's first message is its program.
+Outcome MessagePorts::run_received(PortId port, Message message, const loop::Port::RunTask& run) {
+  m_served = port;
+  const bool is_boot_port = m_agent.setup() != nullptr && m_agent.setup()->port == port;
+  const Queue queue = is_boot_port && !std::exchange(m_booted, true) ? Queue::main : Queue::poll;
+  return run(task_of(port, std::move(message), queue), queue);
+}
+
+// Where the order is open.
+
+void MessagePorts::add_to(sim::Inbox& inbox) const {
+  for (const PortId port : m_looked_at)
+    if (gives_out(port)) add_to(inbox, port, m_agent.machine().ports().is_started(port));
+}
+
+void MessagePorts::add_to(sim::Inbox& inbox, PortId port, bool started) const {
+  const workers::Ports& ports = m_agent.machine().ports();
+  const sim::OpenChannel channel{port.value, ports.place_of(port), !started};
+  inbox.channels.push_back(channel);
+  for (const Message* message : ports.heads(port, started))
+    inbox.there.push_back({channel, message->sent, message->closes()});
+}
+
+Outcome MessagePorts::receive_first(const sim::Incoming& incoming, const loop::Port::RunTask& run) {
+  const PortId port{static_cast<uint32_t>(incoming.channel.channel)};
+  if (incoming.closes) {
+    close(port);
+    m_served = {};  // nothing follows
+    return Outcome::kCompleted;
+  }
+  const AgentId sender = m_agent.options().open_machine->log().sent[incoming.sent].sender;
+  std::optional<Message> message = m_agent.machine().ports().take_from(port, sender);
+  assert(message);
+  return run_received(port, std::move(*message), run);
+}
+
+// False: the run has ended.
+bool MessagePorts::take_openly(PortId port, std::optional<Message>& message) {
+  sim::OpenOrder& open = *m_agent.open_order();
+  for (;;) {
+    sim::Inbox inbox;
+    add_to(inbox, port, true);
+    std::erase_if(inbox.there, [](const sim::Incoming& incoming) { return incoming.closes; });
+    if (open.readiness(inbox) != sim::OpenOrder::Readiness::kGivenIsToCome) {
+      const sim::Arrival taken = open.taken_at_once(inbox, m_agent.now());
+      if (!taken.incoming) return true;
+      const AgentId sender =
+          m_agent.options().open_machine->log().sent[taken.incoming->sent].sender;
+      message = m_agent.machine().ports().take_from(port, sender);
+      return true;
+    }
+    if (!m_agent.wait_for_others()) return false;
+  }
 }
 
 loop::Task MessagePorts::task_of(PortId port, Message message, Queue queue) {
@@ -262,8 +339,9 @@ bool MessagePorts::run_message(JSContext* cx, PortId port, const Message& messag
   const auto open = m_open.find(port);
   if (open == m_open.end()) return true;
   JS::RootedObject object(cx, open->second.object);
-  JS::RootedValueArray<3> args(cx);
+  JS::RootedValueArray<4> args(cx);
   args[0].setObject(*object);
+  args[3].setBoolean(static_cast<ClonedValue&>(*message.payload).is_packed());
   if (!read(message, args[1])) {
     if (!JS_IsExceptionPending(cx) || !JS_GetPendingException(cx, args[2])) return false;
     JS_ClearPendingException(cx);

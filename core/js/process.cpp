@@ -6,7 +6,7 @@
 #include "core/js/agent.h"
 #include "core/js/machine.h"
 #include "core/js/ordered_output.h"
-#include "core/sim/open_order.h"
+#include "core/sim/open_machine.h"
 
 namespace loopscope::host {
 
@@ -42,8 +42,8 @@ void Process::heed_variable(std::string_view name, const std::string& text) {
   const long threads = std::strtol(text.c_str(), nullptr, 10);
   m_thread_pool.set_threads(threads < 0 ? os::ThreadPool::kMaxThreads
                                         : static_cast<size_t>(threads));
-  if (sim::OpenOrder* order = m_machine.options().open_order; order != nullptr)
-    order->set_threads(m_thread_pool.threads());
+  if (sim::OpenMachine* open = m_machine.options().open_machine; open != nullptr)
+    open->set_threads(m_thread_pool.threads());
 }
 
 // Pipes belong to the main thread, and are written to without waiting for who reads them.

@@ -20,7 +20,7 @@
 #include "core/trace/types.h"
 
 namespace loopscope::sim {
-class OpenOrder;
+class OpenMachine;
 }
 
 namespace loopscope::host {
@@ -60,7 +60,7 @@ struct ProgramOptions {
   os::NetworkOptions network;
   sim::Choices* choices = nullptr;  // not owned, required
   // Not owned; null: what is open is decided as times, by `choices`. Else as orders, by this.
-  sim::OpenOrder* open_order = nullptr;
+  sim::OpenMachine* open_machine = nullptr;
   trace::Recorder* recorder = nullptr;  // not owned; null: nothing is recorded
   Output* output = nullptr;             // not owned, required
   int cpus = 4;                         // os.cpus().length and the simulated cores

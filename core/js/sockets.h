@@ -71,6 +71,7 @@ class Sockets final : public loop::Readiness {
   std::vector<std::string> listening() const;
 
   // loop::Readiness
+  bool any_open() const override { return !m_handles.empty(); }
   bool any() override { return !m_handles.empty() && !m_stack.ready().empty(); }
   std::optional<VirtualTime> next_arrival() const override;
   void look() override;

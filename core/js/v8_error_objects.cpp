@@ -298,7 +298,7 @@ class Quota {
  public:
   Quota(JSContext* cx, bool widened) : m_cx(cx), m_widened(widened) {}
   ~Quota() {
-    if (m_widened) JS_SetNativeStackQuota(m_cx, Engine::kScriptStackBytes);
+    if (m_widened) JS_SetNativeStackQuota(m_cx, agent_from(m_cx).script_stack_bytes());
   }
   Quota(const Quota&) = delete;
   Quota& operator=(const Quota&) = delete;
@@ -327,7 +327,7 @@ void dress_thrown(JSContext* cx, JS::MutableHandleValue thrown) {
   const bool full = is_over_recursed(cx, error);
   if (Readings* readings = agent_from(cx).options().readings; full && readings != nullptr)
     readings->note_full_stack();
-  if (full) JS_SetNativeStackQuota(cx, Engine::kScriptStackBytes + kWordingStackBytes);
+  if (full) JS_SetNativeStackQuota(cx, agent_from(cx).script_stack_bytes() + kWordingStackBytes);
   const Quota quota(cx, full);
   const std::optional<ErrorLayout::Stack> limit = how_to_format(cx, *state);
   ErrorLayout::Stack stack = limit.value_or(ErrorLayout::Stack{});

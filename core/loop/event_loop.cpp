@@ -215,6 +215,7 @@ std::optional<VirtualTime> EventLoop::poll_until() const {
 Outcome EventLoop::run_due() {
   std::vector<std::pair<VirtualTime, Task>> due;
   const VirtualTime now = m_port.now();
+  m_port.begin_look();
   while (!m_requests.empty() && m_requests.begin()->first.first <= now) {
     due.emplace_back(m_requests.begin()->first.first, m_requests.begin()->second);
     m_requests.erase(m_requests.begin());
@@ -273,15 +274,23 @@ Outcome EventLoop::run_detached(const std::vector<Task>& tasks, Queue queue) {
 
 void EventLoop::record_wait(std::optional<VirtualTime> until) {
   if (!m_log.recording()) return;
-  const char* what = "a message from another agent";
-  if (m_timer_due && until == VirtualTime::from_ms(m_timer_due->ms))
-    what = "the next timer";
-  else if (!m_open_requests.empty() ||
-           (!m_requests.empty() && until == m_requests.begin()->first.first))
-    what = "a request to complete";
-  else if (m_readiness != nullptr && m_readiness->next_arrival() == until)
-    what = "what is on its way over the network";
-  m_log.recorder()->wait(m_log.stamp(), until, m_log.recorder()->intern(what));
+  m_log.recorder()->wait(m_log.stamp(), until, m_log.recorder()->intern(awaited(until)));
+}
+
+// What ends a wait until then; without a time, what the program is open for.
+const char* EventLoop::awaited(std::optional<VirtualTime> until) const {
+  constexpr const char* kMessage = "a message from another agent";
+  if (m_timer_due && until == VirtualTime::from_ms(m_timer_due->ms)) return "the next timer";
+  if (!m_open_requests.empty()) return "a request to complete";
+  if (!until) {
+    const bool is_open = m_readiness != nullptr && m_readiness->any_open();
+    return is_open ? "what comes over the network" : kMessage;
+  }
+  if (!m_requests.empty() && until == m_requests.begin()->first.first)
+    return "a request to complete";
+  if (m_readiness != nullptr && m_readiness->next_arrival() == until)
+    return "what is on its way over the network";
+  return kMessage;
 }
 
 }  // namespace loopscope::loop

@@ -89,7 +89,12 @@ class EventLoop {
   Outcome run_ready_before(std::optional<VirtualTime> time);
   // poll() where the order is open (event_loop_open.cpp).
   Outcome poll_openly();
-  Outcome run_arrivals(TaskId first);
+  bool wait_openly(std::optional<sim::Arrival>& first);
+  bool wait_for_agents(std::optional<sim::Arrival>& first);
+  bool is_something_sent() const;
+  std::optional<sim::Arrival> next_there();
+  Outcome run_arrivals(const sim::Arrival& first);
+  Outcome run_arrival(const sim::Arrival& arrival);
   bool nothing_can_come_between() const;
   bool only_timers_wait() const;
   size_t queued_callbacks() const;
@@ -101,6 +106,7 @@ class EventLoop {
   Outcome run_detached(const std::vector<Task>& tasks, Queue queue);
   void arm_timer();
   void record_wait(std::optional<VirtualTime> until);
+  const char* awaited(std::optional<VirtualTime> until) const;
 
   Port& m_port;
   const sim::Semantics m_semantics;

@@ -24,7 +24,7 @@ bool LoopClock::at_most_openly(LoopTime a, LoopTime b, Question question, TaskId
 void LoopClock::come_to(LoopTime time) {
   m_now = time;
   if (const VirtualTime moment = VirtualTime::from_ms(time.ms); moment > m_port.now())
-    m_port.wait(moment);
+    m_port.pass_until(moment);
 }
 
 }  // namespace loopscope::loop

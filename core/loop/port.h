@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/loop/task.h"
+#include "core/sim/open_order.h"
 
 namespace loopscope::loop {
 
@@ -26,6 +27,10 @@ class Port {
   // wake can end the wait. Returns false if nothing will ever come: the loop then ends.
   virtual bool wait(std::optional<VirtualTime> until) = 0;
 
+  // Poll looks at what has come. What the program opens from now on is not looked at before the
+  // next time.
+  virtual void begin_look() {}
+
   // What other agents send, which keeps no loop alive by itself: when the next thing arrives that
   // the agent looks for, if anything is on its way; and, in the poll phase behind the requests,
   // making the tasks of what has arrived, one by one as they are run by `run`.
@@ -35,6 +40,16 @@ class Port {
     (void)run;
     return Outcome::kCompleted;
   }
+
+  // The same where the order is open: what there is of it, and running what comes first. Waiting
+  // for something new to be sent (false: nothing ever will be); and for a time, whatever comes.
+  virtual sim::Inbox inbox() { return {}; }
+  virtual Outcome receive_first(const sim::Incoming& incoming, const RunTask& run) {
+    (void)incoming, (void)run;
+    return Outcome::kCompleted;
+  }
+  virtual bool wait_for_others() { return false; }
+  virtual void pass_until(VirtualTime time) { (void)wait(time); }
 
   // Calls the task's callback with an empty stack and releases its slot. Does not drain anything.
   virtual Outcome run(const Task& task, Queue queue) = 0;

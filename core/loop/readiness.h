@@ -12,6 +12,8 @@ class Readiness {
  public:
   virtual ~Readiness() = default;
 
+  // Whether the program holds anything that may become ready.
+  virtual bool any_open() const = 0;
   // Whether something is ready now.
   virtual bool any() = 0;
   // When something may next become so; nothing: never by itself.

@@ -38,15 +38,27 @@ std::string answer_of(const OrderChoice& choice, size_t option, const Names& nam
   return arrival.until_timer ? "nothing before the next timer" : "nothing yet";
 }
 
+std::string name_of(AgentId agent) {
+  return agent.value == 0 ? "main" : "worker " + std::to_string(agent.value);
+}
+
+// "main: a message from worker 1".
+std::string label_of(const Step& step, const OpenRun& run) {
+  const OrderChoice& choice = *step.choice;
+  const std::string agent = name_of(choice.agent) + ": ";
+  const OrderOption& option = choice.options[step.chosen];
+  if (option.sent) return agent + run.log.sent[*option.sent].what;
+  const std::string answer = answer_of(choice, step.chosen, run.names);
+  if (choice.question == Question::arrival) return agent + answer;
+  return agent + question_of(choice, run.names) + " " + answer;
+}
+
 }  // namespace
 
 bool DecisionTree::add(const std::vector<OpenPlace>& way, const Names& names, size_t outcome,
                        std::vector<sim::Decision> decisions) {
-  // An index, not a reference: adding a node moves the others.
-  std::optional<std::pair<size_t, size_t>> from;  // node and option; none: the root
-  const auto place = [&]() -> Exploration::Place& {
-    return from ? m_result.nodes[from->first].options[from->second].to : m_result.root;
-  };
+  From from;
+  const auto place = [&]() -> Exploration::Place& { return place_at(from); };
   for (const OpenPlace& open : way) {
     if (place().outcome) return false;
     if (!place().node) {
@@ -64,6 +76,75 @@ bool DecisionTree::add(const std::vector<OpenPlace>& way, const Names& names, si
   place().outcome = outcome;
   place().decisions = std::move(decisions);
   return true;
+}
+
+// Adding a node moves the others.
+Exploration::Place& DecisionTree::place_at(const From& from) {
+  return from ? m_result.nodes[from->first].options[from->second].to : m_result.root;
+}
+
+void DecisionTree::add_steps(const std::vector<Step>& steps, const OpenRun& run, size_t outcome,
+                             const std::vector<sim::Decision>& decisions) {
+  m_among_agents = true;
+  From from;
+  VirtualTime time;
+  for (const Step& step : steps) {
+    time = step.choice->time;
+    from = step_to(from, label_of(step, run), time);
+  }
+  // What came next in others may not have been open in this one.
+  from = step_to(from, "nothing that matters", time);
+  Exploration::Place& place = place_at(from);
+  if (place.outcome) return;
+  place.outcome = outcome;
+  place.decisions = decisions;
+}
+
+DecisionTree::From DecisionTree::step_to(const From& from, const std::string& label,
+                                         VirtualTime time) {
+  if (!place_at(from).node) {
+    Exploration::Node added;
+    added.question = Question::arrival;
+    added.time = time;
+    added.label = "What comes next?";
+    m_result.nodes.push_back(std::move(added));
+    m_possible.emplace_back();
+    place_at(from).node = m_result.nodes.size() - 1;
+  }
+  const size_t node = *place_at(from).node;
+  std::vector<Exploration::Option>& options = m_result.nodes[node].options;
+  const auto known = std::find_if(options.begin(), options.end(),
+                                  [&](const auto& option) { return option.label == label; });
+  const auto option = static_cast<size_t>(known - options.begin());
+  if (known == options.end()) options.push_back({label, {}});
+  return std::pair(node, option);
+}
+
+void DecisionTree::finish() {
+  if (!m_among_agents) return;
+  const std::vector<Exploration::Node> all = std::exchange(m_result.nodes, {});
+  std::vector<std::optional<size_t>> kept(all.size());
+  const auto keep = [&](Exploration::Place& place) {
+    shorten(place, all);
+    if (!place.node) return;
+    if (!kept[*place.node]) {
+      kept[*place.node] = m_result.nodes.size();
+      m_result.nodes.push_back(all[*place.node]);
+    }
+    place.node = kept[*place.node];
+  };
+  keep(m_result.root);
+  for (size_t node = 0; node < m_result.nodes.size(); ++node)
+    for (size_t option = 0; option < m_result.nodes[node].options.size(); ++option) {
+      Exploration::Place place = m_result.nodes[node].options[option].to;
+      keep(place);
+      m_result.nodes[node].options[option].to = std::move(place);
+    }
+}
+
+void DecisionTree::shorten(Exploration::Place& place, const std::vector<Exploration::Node>& nodes) {
+  while (place.node && nodes[*place.node].options.size() == 1)
+    place = Exploration::Place(nodes[*place.node].options.front().to);
 }
 
 size_t DecisionTree::add_node(const OpenPlace& place, const Names& names) {

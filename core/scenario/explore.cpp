@@ -6,94 +6,45 @@
 #include <utility>
 
 #include "core/scenario/decision_tree.h"
-#include "core/sim/clock_bounds.h"
+#include "core/scenario/retracing.h"
 
 namespace loopscope::scenario {
 
-using sim::Bound;
-using sim::ClockBounds;
-using sim::ClockReading;
 using sim::Decision;
 using sim::OrderChoice;
 
 namespace {
 
-// A run to be made: decisions that lead to a choice and through it. The choices up to that one have
-// been looked at; `turns` are those of them where a run before it went another way.
+constexpr const char* kNotTheSame = "the program did not do the same under the same decisions";
+
+// A run to be made: decisions that lead to a choice and through it.
 struct Plan {
   std::vector<Decision> decisions;
+  // In a program of one agent: the choices up to that one have been looked at; `turns` are those of
+  // them where a run before it went another way.
   size_t choices = 0;
   std::vector<size_t> turns;
+  // Among agents: what the decisions answer.
+  Answers answers;
 };
 
-// How much later than another reading one may be: the decision's options, less one.
-int64_t longest_pause(const ClockReading& reading, const std::vector<Decision>& decisions) {
-  return static_cast<int64_t>(decisions[reading.decision].options) - 1;
-}
-
-// Goes through what a run noted, in order, and knows at each choice which readings of the clock can
-// have led there.
-class Retracing {
- public:
-  explicit Retracing(const OpenRun& run) : m_run(run) {}
-
-  // Up to a choice, not through it.
-  void go_to(const OrderChoice& choice) {
-    while (m_bounds.readings() < choice.readings_before) read();
+// Without what an agent would do anyway; the first of all stays, so that the text is not empty.
+std::vector<Decision> trimmed(const std::vector<Decision>& decisions) {
+  std::vector<Decision> kept;
+  for (auto agent = decisions.begin(); agent != decisions.end();) {
+    const auto next = std::find_if(agent, decisions.end(), [agent](const Decision& decision) {
+      return decision.agent != agent->agent;
+    });
+    auto end = next;
+    // What comes first is not always option 0, but goes by time.
+    const auto is_default = [](const Decision& decision) {
+      return decision.chosen == 0 && decision.point != sim::ChoicePoint::incoming;
+    };
+    while (end != agent && is_default(*(end - 1)) && (end - 1 != decisions.begin())) --end;
+    kept.insert(kept.end(), agent, end);
+    agent = next;
   }
-  void go_through(const OrderChoice& choice) {
-    for (const Bound& bound : choice.options[choice.chosen].bounds) m_bounds.add(bound);
-  }
-
-  std::vector<size_t> possible_options(const OrderChoice& choice) const {
-    std::vector<size_t> possible;
-    for (size_t option = 0; option < choice.options.size(); ++option)
-      if (option == choice.chosen || m_bounds.allow(choice.options[option].bounds))
-        possible.push_back(option);
-    return possible;
-  }
-
-  // The decisions that lead to the choice and through this option of it. Nullopt: one pause would
-  // have to be longer than any.
-  std::optional<std::vector<Decision>> decisions_for(const OrderChoice& choice,
-                                                     size_t option) const {
-    ClockBounds bounds = m_bounds;
-    for (const Bound& bound : choice.options[option].bounds) bounds.add(bound);
-    const std::vector<int64_t> earliest = bounds.earliest();
-    const auto made = static_cast<ptrdiff_t>(choice.decisions_before);
-    std::vector<Decision> decisions(m_run.decisions.begin(), m_run.decisions.begin() + made);
-    for (size_t i = 0; i < earliest.size(); ++i) {
-      const ClockReading& reading = m_run.log.readings[i];
-      int64_t base = 0;
-      for (const Bound& bound : reading.not_before)
-        base = std::max(base, earliest[bound.earlier] + bound.ms);
-      const int64_t pause = earliest[i] - base;
-      if (pause > longest_pause(reading, decisions)) return std::nullopt;
-      decisions[reading.decision].chosen = static_cast<uint64_t>(pause);
-    }
-    if (choice.is_decided)
-      decisions.push_back({sim::ChoicePoint::arrival, choice.options.size(), option});
-    return decisions;
-  }
-
- private:
-  void read() {
-    const ClockReading& reading = m_run.log.readings[m_bounds.readings()];
-    m_bounds.add_reading();
-    if (reading.not_before.empty()) return;
-    for (const Bound& bound : reading.not_before) m_bounds.add(bound);
-    const Bound& base = reading.base;
-    m_bounds.add({base.earlier, base.later, -base.ms - longest_pause(reading, m_run.decisions)});
-  }
-
-  const OpenRun& m_run;
-  ClockBounds m_bounds;
-};
-
-// Without what option 0 would be anyway; the first stays, so that the text is not empty.
-std::vector<Decision> trimmed(std::vector<Decision> decisions) {
-  while (decisions.size() > 1 && decisions.back().chosen == 0) decisions.pop_back();
-  return decisions;
+  return kept;
 }
 
 class Search {
@@ -111,11 +62,19 @@ class Search {
       }
       const Plan plan = std::move(m_waiting.front());
       m_waiting.pop_front();
+      if (!plan.answers.empty() && is_known(m_made, plan.answers)) continue;
       ++m_result.runs;
       const OpenRun run = m_run(plan.decisions, m_every_step);
+      if (run.refusal) {
+        m_result = {};
+        m_result.refused = run.refusal;
+        m_result.complete = false;
+        return std::move(m_result);
+      }
       if (run.needs_every_step && !m_every_step) return std::nullopt;
       look_at(run, plan);
     }
+    m_tree.finish();
     m_result.complete = m_gaps.empty();
     m_result.gaps.assign(m_gaps.begin(), m_gaps.end());
     return std::move(m_result);
@@ -123,43 +82,87 @@ class Search {
 
  private:
   void look_at(const OpenRun& run, const Plan& plan) {
-    if (run.log.choices.size() < plan.choices)
-      return note_gap("the program did not do the same under the same decisions");
+    for (const std::string& gap : run.gaps) note_gap(gap);
+    if (run.cut_short) note_gap("a run reached a limit");
+    if (run.misfit) note_gap(kNotTheSame);
     Retracing retracing(run);
+    m_made.push_back(retracing.answers());
+    if (retracing.among_agents() || m_tree.is_among_agents())
+      look_among_agents(run, plan, retracing);
+    else
+      look_at_one_agent(run, plan, retracing);
+  }
+
+  bool goes_on_for_too_long(size_t at, const OrderChoice& choice) {
+    if (at < m_limits.max_choices && choice.readings_before <= m_limits.max_readings) return false;
+    note_gap("a run went on for longer than is looked at");
+    return true;
+  }
+
+  void look_at_one_agent(const OpenRun& run, const Plan& plan, Retracing& retracing) {
+    if (run.log.choices.size() < plan.choices) return note_gap(kNotTheSame);
     std::vector<OpenPlace> places;
     for (size_t at = 0; at < run.log.choices.size(); ++at) {
       const OrderChoice& choice = run.log.choices[at];
-      if (at == m_limits.max_choices || choice.readings_before > m_limits.max_readings) {
-        note_gap("a run went on for longer than is looked at");
-        break;
-      }
-      retracing.go_to(choice);
+      if (goes_on_for_too_long(at, choice)) break;
+      retracing.go_to(at);
       // What one option settles another may have left open.
       if (!choice.settled || std::ranges::find(plan.turns, at) != plan.turns.end()) {
-        std::vector<size_t> possible = retracing.possible_options(choice);
-        // A run that reaches a limit takes long, and so would those that differ from it.
-        if (at >= plan.choices && !run.cut_short)
-          plan_others(retracing, run.log, at, plan.turns, possible);
+        std::vector<size_t> possible;
+        for (const Way& way : retracing.ways(at)) {
+          if (!retracing.is_possible(at, way)) continue;
+          possible.push_back(way.option);
+          // A run that reaches a limit takes long, and so would those that differ from it.
+          if (way.is_chosen || at < plan.choices || run.cut_short) continue;
+          auto decisions = retracing.decisions_for(at, way);
+          if (!decisions) continue;
+          m_waiting.push_back({std::move(*decisions), at + 1, plan.turns, {}});
+          m_waiting.back().turns.push_back(at);
+        }
         if (possible.size() > 1) places.push_back({&choice, std::move(possible)});
       }
-      retracing.go_through(choice);
+      retracing.go_through(at);
     }
-    if (run.met_unexplored) note_gap("when something comes over the network is not explored");
-    if (run.cut_short) note_gap("a run reached a limit");
     if (!m_tree.add(places, run.names, outcome_of(run), trimmed(run.decisions)))
-      note_gap("the program did not do the same under the same decisions");
+      note_gap(kNotTheSame);
   }
 
-  void plan_others(const Retracing& retracing, const sim::OrderLog& log, size_t at,
-                   const std::vector<size_t>& turns, const std::vector<size_t>& possible) {
-    const OrderChoice& choice = log.choices[at];
-    for (const size_t option : possible) {
-      if (option == choice.chosen) continue;
-      auto decisions = retracing.decisions_for(choice, option);
-      if (!decisions) continue;
-      m_waiting.push_back({std::move(*decisions), at + 1, turns});
-      m_waiting.back().turns.push_back(at);
+  // Agents take turns in many ways that nobody can tell from each other. So each way to answer is
+  // looked for once, and at every choice of every run, since what was sent in one may be there
+  // earlier in another.
+  void look_among_agents(const OpenRun& run, const Plan& plan, Retracing& retracing) {
+    if (!begins_with(m_made.back(), plan.answers)) note_gap(kNotTheSame);
+    std::vector<Step> steps;
+    for (size_t at = 0; at < run.log.choices.size(); ++at) {
+      const OrderChoice& choice = run.log.choices[at];
+      if (goes_on_for_too_long(at, choice)) break;
+      retracing.go_to(at);
+      if (!choice.settled) {
+        bool is_open = false;
+        for (const Way& way : retracing.ways(at))
+          if (!way.is_chosen) is_open |= plan_way(run, retracing, at, way);
+        if (is_open) steps.push_back({&choice, choice.chosen});
+      }
+      retracing.go_through(at);
     }
+    m_tree.add_steps(steps, run, outcome_of(run), trimmed(run.decisions));
+  }
+
+  // False: it is not possible.
+  bool plan_way(const OpenRun& run, const Retracing& retracing, size_t at, const Way& way) {
+    Answers answers = retracing.answers_with(at, way);
+    if (is_known(m_made, answers) || is_known(m_planned, answers)) return true;
+    auto decisions = retracing.decisions_for(at, way);
+    if (!decisions) return false;
+    if (run.cut_short) return true;
+    m_planned.push_back(answers);
+    m_waiting.push_back({std::move(*decisions), 0, {}, std::move(answers)});
+    return true;
+  }
+
+  static bool is_known(const std::vector<Answers>& known, const Answers& answers) {
+    return std::any_of(known.begin(), known.end(),
+                       [&answers](const Answers& other) { return begins_with(other, answers); });
   }
 
   size_t outcome_of(const OpenRun& run) {
@@ -177,6 +180,8 @@ class Search {
   Exploration m_result;
   DecisionTree m_tree;
   std::deque<Plan> m_waiting;
+  std::vector<Answers> m_made;     // by runs
+  std::vector<Answers> m_planned;  // by plans
   std::map<Printed, size_t> m_outcomes;
   std::set<std::string> m_gaps;
 };

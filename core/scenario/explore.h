@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,9 @@ struct OpenRun {
   std::vector<sim::Decision> decisions;
   Printed output;
   bool cut_short = false;               // a limit ended it
-  bool met_unexplored = false;          // sim::OpenOrder::met_unexplored()
+  std::set<std::string> gaps;           // what it did that goes other ways, too, in words
+  std::optional<std::string> misfit;    // where the decisions were not those of this program
+  std::optional<std::string> refusal;   // why the program cannot be explored
   bool needs_every_step = false;        // sim::OpenOrder::callback_ended()
   std::map<TaskId, std::string> names;  // of the tasks in the log, for people
 };
@@ -69,7 +72,8 @@ struct Exploration {
   Place root;
   size_t runs = 0;
   bool complete = true;
-  std::vector<std::string> gaps;  // why it is not, in words
+  std::vector<std::string> gaps;       // why it is not, in words
+  std::optional<std::string> refused;  // why there is nothing to tell
 };
 
 struct ExploreLimits {

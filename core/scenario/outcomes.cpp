@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/lesson/quiz.h"
-#include "core/sim/open_order.h"
+#include "core/sim/open_machine.h"
 
 namespace loopscope::scenario {
 
@@ -50,22 +50,22 @@ Exploration explore_scenario(const Scenario& scenario, const Machine& machine,
                              const RunSettings& settings, const ExploreLimits& limits,
                              int64_t pause_ms) {
   const OpenRunner run = [&](const std::vector<sim::Decision>& decisions, bool every_step) {
-    sim::ReplayChoices given(decisions, machine.seed);
-    sim::RecordedChoices choices(given);
-    sim::OpenOrder order(choices, pause_ms, every_step);
+    sim::OpenMachine open(decisions, pause_ms, every_step);
     trace::MemorySink sink(header_of(scenario, machine, settings));
     KeptOutput output;
     OpenRun made;
-    output.kept.exit_code = run_openly(scenario, machine, settings, order, &sink, output).exit_code;
+    output.kept.exit_code = run_openly(scenario, machine, settings, open, &sink, output).exit_code;
     for (const lesson::QuizLine& line : lesson::printed_lines(sink.trace()))
       output.kept.lines.push_back(line.text);
     made.cut_short = output.kept.exit_code == host::kLimitExitCode;
     made.output = std::move(output.kept);
-    made.decisions = choices.decisions();
-    made.names = names_in(sink.trace(), tasks_in(order.log()));
-    made.log = order.log();
-    made.met_unexplored = order.met_unexplored();
-    made.needs_every_step = order.needs_every_step();
+    made.decisions = open.decisions();
+    made.names = names_in(sink.trace(), tasks_in(open.log()));
+    made.log = open.log();
+    made.gaps = open.gaps();
+    made.misfit = open.misfit();
+    made.refusal = open.refusal();
+    made.needs_every_step = open.needs_every_step();
     return made;
   };
   return explore(run, limits);

@@ -9,7 +9,7 @@
 #include <iterator>
 
 #include "core/scenario/load_plans.h"
-#include "core/sim/open_order.h"
+#include "core/sim/open_machine.h"
 
 namespace loopscope::scenario {
 
@@ -238,8 +238,8 @@ sim::CostModel least_costs(sim::CostModel costs) {
 
 // A disk that the scenario says nothing of may be as fast as can be.
 void leave_order_open(host::ProgramOptions& options, const Directives& directives,
-                      sim::OpenOrder& order) {
-  options.open_order = &order;
+                      sim::OpenMachine& open) {
+  options.open_machine = &open;
   const sim::CostModel least = least_costs(options.costs);
   const int64_t faster = options.costs.per_count.ns / least.per_count.ns;
   options.costs = least;
@@ -265,16 +265,17 @@ class Deciders {
         m_given(settings.choices, seed),
         m_is_given(!settings.choices.empty()) {
     if (decides_orders(settings.choices))
-      m_open.emplace(m_given, static_cast<int64_t>(settings.choices.front().options) - 1);
+      m_open.emplace(settings.choices, static_cast<int64_t>(settings.choices.front().options) - 1);
   }
 
   void decide_for(host::ProgramOptions& options) {
     options.choices = m_is_given && !m_open ? static_cast<sim::Choices*>(&m_given) : &m_seeded;
     if (m_open) leave_order_open(options, m_directives, *m_open);
   }
-  sim::OpenOrder* open() { return m_open ? &*m_open : nullptr; }
+  sim::OpenMachine* open() { return m_open ? &*m_open : nullptr; }
 
   std::optional<std::string> misfit() const {
+    if (m_open) return m_open->misfit();
     if (m_given.mismatch()) return m_given.mismatch();
     if (m_given.unused() == 0) return std::nullopt;
     return std::to_string(m_given.unused()) + " choices are left over at its end";
@@ -285,7 +286,7 @@ class Deciders {
   sim::SeededChoices m_seeded;
   sim::ReplayChoices m_given;
   bool m_is_given;
-  std::optional<sim::OpenOrder> m_open;
+  std::optional<sim::OpenMachine> m_open;
 };
 
 }  // namespace
@@ -295,7 +296,7 @@ class Deciders {
 // decided, when a job is done shows as its callback comes, while the trace tells it as it begins.
 host::ProgramResult run(const Scenario& scenario, const Machine& machine,
                         const RunSettings& settings, trace::Sink* sink, host::Output& output,
-                        std::optional<std::string>* misfit) {
+                        RunNotes* notes) {
   host::ProgramOptions options = options_of(scenario, machine, settings);
   host::Readings readings;
   Deciders deciders(scenario.directives, settings, machine.seed);
@@ -318,17 +319,20 @@ host::ProgramResult run(const Scenario& scenario, const Machine& machine,
   }
   deciders.decide_for(options);
   const host::ProgramResult result = run_options(options, sink, output);
-  if (misfit != nullptr) *misfit = deciders.misfit();
+  if (notes != nullptr) {
+    notes->misfit = deciders.misfit();
+    notes->lines_left_out = with_lines && readings.several_agents();
+  }
   return result;
 }
 
 host::ProgramResult run_openly(const Scenario& scenario, const Machine& machine,
-                               const RunSettings& settings, sim::OpenOrder& order,
+                               const RunSettings& settings, sim::OpenMachine& open,
                                trace::Sink* sink, host::Output& output) {
   host::ProgramOptions options = options_of(scenario, machine, settings);
   sim::SeededChoices choices(machine.seed);
   options.choices = &choices;
-  leave_order_open(options, scenario.directives, order);
+  leave_order_open(options, scenario.directives, open);
   return run_options(options, sink, output);
 }
 

@@ -14,7 +14,7 @@
 #include "core/trace/trace.h"
 
 namespace loopscope::sim {
-class OpenOrder;
+class OpenMachine;
 }
 
 namespace loopscope::scenario {
@@ -70,15 +70,20 @@ Result<Machine> compose(const Scenario& scenario, const RunSettings& settings);
 trace::Header header_of(const Scenario& scenario, const Machine& machine,
                         const RunSettings& settings);
 
-// Runs the scenario to its end. `sink` gets the trace's events; null: none are recorded. Choices
-// that do not fit the program leave a word about it in `misfit`.
+// What somebody who asked for a run should know about it.
+struct RunNotes {
+  std::optional<std::string> misfit;  // where the choices were not those of this program
+  bool lines_left_out = false;        // lines were asked for, and it has several agents
+};
+
+// Runs the scenario to its end. `sink` gets the trace's events; null: none are recorded.
 host::ProgramResult run(const Scenario& scenario, const Machine& machine,
                         const RunSettings& settings, trace::Sink* sink, host::Output& output,
-                        std::optional<std::string>* misfit = nullptr);
+                        RunNotes* notes = nullptr);
 
 // Runs it with its order open, and nothing of the machine's costing more time than it must.
 host::ProgramResult run_openly(const Scenario& scenario, const Machine& machine,
-                               const RunSettings& settings, sim::OpenOrder& order,
+                               const RunSettings& settings, sim::OpenMachine& open,
                                trace::Sink* sink, host::Output& output);
 
 }  // namespace loopscope::scenario

@@ -10,8 +10,8 @@ namespace loopscope::sim {
 namespace {
 
 constexpr std::array<std::string_view, kChoicePointCount> kNames = {
-    "loop_start",  "disk_latency", "net_latency", "dns_latency",
-    "ready_order", "clock",        "arrival",     "think_time"};
+    "loop_start", "disk_latency", "net_latency", "dns_latency", "ready_order",
+    "clock",      "arrival",      "think_time",  "incoming"};
 
 // The random bits' number among the purposes; those of the choice points go around it.
 constexpr uint64_t kRandomPurpose = 5;
@@ -37,14 +37,28 @@ std::optional<uint64_t> number_in(std::string_view text) {
 }
 
 std::optional<Decision> decision_from(std::string_view text) {
+  AgentId agent;
+  if (const size_t at = text.find('@'); at != std::string_view::npos) {
+    const auto number = number_in(text.substr(0, at));
+    if (!number || *number == 0 || *number > UINT16_MAX) return std::nullopt;
+    agent.value = static_cast<uint16_t>(*number);
+    text.remove_prefix(at + 1);
+  }
   const size_t colon = text.find(':');
   const size_t slash = text.find('/', colon);
-  if (colon == std::string_view::npos || slash == std::string_view::npos) return std::nullopt;
+  if (colon == std::string_view::npos) return std::nullopt;
   const auto name = std::find(kNames.begin(), kNames.end(), text.substr(0, colon));
+  if (name == kNames.end()) return std::nullopt;
+  const auto point = static_cast<ChoicePoint>(name - kNames.begin());
+  if (point == ChoicePoint::incoming) {
+    const auto named = number_in(text.substr(colon + 1));
+    return named ? std::optional(Decision{point, 0, *named, agent}) : std::nullopt;
+  }
+  if (slash == std::string_view::npos) return std::nullopt;
   const auto chosen = number_in(text.substr(colon + 1, slash - colon - 1));
   const auto options = number_in(text.substr(slash + 1));
-  if (name == kNames.end() || !chosen || !options || *chosen >= *options) return std::nullopt;
-  return Decision{static_cast<ChoicePoint>(name - kNames.begin()), *options, *chosen};
+  if (!chosen || !options || *chosen >= *options) return std::nullopt;
+  return Decision{point, *options, *chosen, agent};
 }
 
 }  // namespace
@@ -64,19 +78,6 @@ VirtualTime SeededChoices::between(ChoicePoint point, VirtualTime shortest, Virt
   const uint64_t options = nanoseconds_in(shortest, longest);
   const uint64_t chosen = m_seed == 0 ? (options - 1) / 2 : choose(point, options);
   return shortest + VirtualTime{static_cast<int64_t>(chosen)};
-}
-
-uint64_t RecordedChoices::choose(ChoicePoint point, uint64_t options) {
-  const uint64_t chosen = m_source.choose(point, options);
-  m_decisions.push_back({point, options, chosen});
-  return chosen;
-}
-
-VirtualTime RecordedChoices::between(ChoicePoint point, VirtualTime shortest, VirtualTime longest) {
-  const VirtualTime chosen = m_source.between(point, shortest, longest);
-  m_decisions.push_back(
-      {point, nanoseconds_in(shortest, longest), static_cast<uint64_t>((chosen - shortest).ns)});
-  return chosen;
 }
 
 uint64_t ReplayChoices::choose(ChoicePoint point, uint64_t options) {
@@ -109,8 +110,10 @@ std::string to_text(const std::vector<Decision>& decisions) {
     size_t end = i + 1;
     while (end < decisions.size() && decisions[end] == decision) ++end;
     if (!text.empty()) text += ',';
+    if (decision.agent.value != 0) text += std::to_string(decision.agent.value) + '@';
     text += name_of(decision.point);
-    text += ':' + std::to_string(decision.chosen) + '/' + std::to_string(decision.options);
+    text += ':' + std::to_string(decision.chosen);
+    if (decision.options != 0) text += '/' + std::to_string(decision.options);
     if (end - i > 1) text += '*' + std::to_string(end - i);
     i = end;
   }

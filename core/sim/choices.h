@@ -21,8 +21,9 @@ enum class ChoicePoint : uint8_t {
   clock,         // by how much the loop's clock is later than it must be (open_order.h)
   arrival,       // which request has completed as the loop looks (open_order.h)
   think_time,    // how long a user of a load generator thinks
+  incoming,      // what has come first, of requests and from other agents (open_order.h)
 };
-inline constexpr size_t kChoicePointCount = 8;
+inline constexpr size_t kChoicePointCount = 9;
 
 // Decides everything that a run does not decide by itself. One object serves a whole run; the same
 // answers give the same run.
@@ -57,28 +58,14 @@ class SeededChoices final : public Choices {
 };
 
 // One answer, as a run asked for it: option `chosen` of `options`. For a range, the options are its
-// nanoseconds.
+// nanoseconds; where they are names and not counted, `options` is 0. `agent` asked; 0 also for all
+// that is decided for the machine as a whole.
 struct Decision {
   ChoicePoint point{};
   uint64_t options = 1;
   uint64_t chosen = 0;
+  AgentId agent;
   bool operator==(const Decision&) const = default;
-};
-
-// Notes what another Choices answers, for replaying or exploring.
-class RecordedChoices final : public Choices {
- public:
-  explicit RecordedChoices(Choices& source) : m_source(source) {}
-
-  uint64_t choose(ChoicePoint point, uint64_t options) override;
-  VirtualTime between(ChoicePoint point, VirtualTime shortest, VirtualTime longest) override;
-  uint64_t random_bits() override { return m_source.random_bits(); }
-
-  const std::vector<Decision>& decisions() const { return m_decisions; }
-
- private:
-  Choices& m_source;
-  std::vector<Decision> m_decisions;
 };
 
 // Gives noted answers again, and option 0 (the middle) after the last. If the run asks something
@@ -107,8 +94,9 @@ class ReplayChoices final : public Choices {
   SeededChoices m_random;
 };
 
-// Decisions as one word for a command line, "loop_start:2/9,disk_latency:0/3*4", and back: the last
-// of these is made four times in a row. An empty text is no decisions; nullopt: not such a text.
+// Decisions as one word for a command line, "loop_start:2/9,disk_latency:0/3*4,1@incoming:770", and
+// back: the second of these is made four times in a row, the last by agent 1. An empty text is no
+// decisions; nullopt: not such a text.
 std::string to_text(const std::vector<Decision>& decisions);
 std::optional<std::vector<Decision>> decisions_from(std::string_view text);
 

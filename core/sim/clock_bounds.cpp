@@ -23,7 +23,6 @@ void ClockBounds::add_reading() {
     between(other, added) = kNone;
   }
   between(added, added) = 0;
-  if (added > 0) add({static_cast<uint32_t>(added), static_cast<uint32_t>(added - 1), 0});
 }
 
 bool ClockBounds::allow(std::span<const Bound> bounds) const {

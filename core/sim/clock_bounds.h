@@ -15,14 +15,15 @@ namespace loopscope::sim {
 class ClockBounds {
  public:
   size_t readings() const { return m_size; }
-  // Adds a reading that nothing is known of yet but that it is not before the last.
+  // Adds a reading that nothing is known of yet.
   void add_reading();
   // Whether some readings keep these bounds, too.
   bool allow(std::span<const Bound> bounds) const;
   // Must be allowed.
   void add(const Bound& bound);
-  // The earliest readings there are, each in milliseconds after reading 0. They keep all bounds: a
-  // set of such bounds with any solution has one that is earliest everywhere.
+  // The earliest readings there are, each in milliseconds after reading 0; negative for those that
+  // no bound ties to it. They keep all bounds: a set of such bounds with any solution has one that
+  // is earliest everywhere.
   std::vector<int64_t> earliest() const;
 
  private:

@@ -4,47 +4,60 @@
 #include <cassert>
 #include <utility>
 
+#include "core/sim/open_machine.h"
+
 namespace loopscope::sim {
 
-namespace {
-
-// a <= b, said of the readings they count from.
-Bound not_after(LoopTime a, LoopTime b, const std::vector<ClockReading>& readings) {
-  const int64_t a_offset = a.ms - readings[a.reading].ms;
-  const int64_t b_offset = b.ms - readings[b.reading].ms;
-  return {b.reading, a.reading, a_offset - b_offset};
+OrderLog& OpenOrder::log() const {
+  return m_machine.log();
 }
 
-}  // namespace
-
 uint64_t OpenOrder::decide(ChoicePoint point, uint64_t options) {
-  ++m_decisions;
-  return m_choices.choose(point, options);
+  return m_machine.decide(m_agent, point, options);
+}
+
+void OpenOrder::begin_after(const OpenOrder& parent) {
+  learn(parent.m_past);
+  m_last_reading = parent.m_last_reading;
+  m_read_at = parent.m_read_at;
+}
+
+void OpenOrder::learn(const Past& past) {
+  m_past.resize(std::max(m_past.size(), past.size()));
+  for (size_t agent = 0; agent < past.size(); ++agent)
+    m_past[agent] = std::max(m_past[agent], past[agent]);
+}
+
+void OpenOrder::step() {
+  m_past.resize(std::max<size_t>(m_past.size(), m_agent.value + 1U));
+  ++m_past[m_agent.value];
 }
 
 LoopTime OpenOrder::read(VirtualTime now) {
-  if (!m_log.readings.empty() && now == m_read_at)
-    return {m_log.readings.back().ms, static_cast<uint32_t>(m_log.readings.size() - 1)};
+  if (m_last_reading && now == m_read_at)
+    return {log().readings[*m_last_reading].ms, *m_last_reading};
   return add_reading(now, {});
 }
 
 LoopTime OpenOrder::read_after_wait(VirtualTime now, std::optional<LoopTime> not_before) {
   std::vector<Bound> bounds;
   if (not_before)
-    bounds.push_back({static_cast<uint32_t>(m_log.readings.size()), not_before->reading,
-                      not_before->ms - m_log.readings[not_before->reading].ms});
+    bounds.push_back({static_cast<uint32_t>(log().readings.size()), not_before->reading,
+                      not_before->ms - log().readings[not_before->reading].ms});
   return add_reading(now, std::move(bounds));
 }
 
 // The time that has passed counts in whole milliseconds only: what is less than one may be none.
 LoopTime OpenOrder::add_reading(VirtualTime now, std::vector<Bound> not_before) {
-  const auto number = static_cast<uint32_t>(m_log.readings.size());
+  const auto number = static_cast<uint32_t>(log().readings.size());
   ClockReading reading;
+  reading.agent = m_agent;
+  reading.past = m_past;
   int64_t earliest_ms = now.ms();
-  if (number != 0) {
-    not_before.push_back({number, number - 1, (now - m_read_at).ms()});
+  if (m_last_reading) {
+    not_before.push_back({number, *m_last_reading, (now - m_read_at).ms()});
     const auto earliest = [this](const Bound& bound) {
-      return m_log.readings[bound.earlier].ms + bound.ms;
+      return log().readings[bound.earlier].ms + bound.ms;
     };
     reading.base = *std::max_element(
         not_before.begin(), not_before.end(),
@@ -52,57 +65,79 @@ LoopTime OpenOrder::add_reading(VirtualTime now, std::vector<Bound> not_before) 
     earliest_ms = earliest(reading.base);
     reading.not_before = std::move(not_before);
   }
-  reading.decision = m_decisions;
+  reading.decision = m_machine.decided(m_agent);
   const VirtualTime work = now - m_read_at - m_clock_reads;
-  const int64_t slower_ms = number == 0 ? 0 : std::max<int64_t>(work.ms(), 0) * kSlower;
+  const int64_t slower_ms = m_last_reading ? std::max<int64_t>(work.ms(), 0) * kSlower : 0;
   m_clock_reads = {};
-  const auto pauses = static_cast<uint64_t>(m_pause_ms + slower_ms) + 1;
+  const auto pauses = static_cast<uint64_t>(m_machine.pause_ms() + slower_ms) + 1;
   reading.ms = earliest_ms + static_cast<int64_t>(decide(ChoicePoint::clock, pauses));
-  m_log.readings.push_back(reading);
+  log().readings.push_back(reading);
+  m_last_reading = number;
   m_read_at = std::max(now, VirtualTime::from_ms(reading.ms));
   return {reading.ms, number};
 }
 
 LoopTime OpenOrder::known(int64_t ms) const {
-  assert(!m_log.readings.empty());
-  auto number = static_cast<uint32_t>(m_log.readings.size() - 1);
-  while (number > 0 && m_log.readings[number].ms > ms) --number;
-  return {ms, number};
+  assert(m_last_reading);
+  uint32_t known = *m_last_reading;
+  for (uint32_t number = *m_last_reading + 1; number-- > 0;) {
+    const ClockReading& reading = log().readings[number];
+    if (reading.agent != m_agent) continue;
+    known = number;
+    if (reading.ms <= ms) break;
+  }
+  return {ms, known};
 }
 
 bool OpenOrder::at_most(LoopTime a, LoopTime b, Question question, TaskId task, TaskId other,
                         bool settled) {
   const bool answer = a.ms <= b.ms;
   if (a.reading == b.reading) return answer;
-  OrderChoice choice;
-  choice.question = question;
+  OrderChoice choice = new_choice(question);
   choice.task = task;
   choice.other = other;
   choice.options.resize(2);
-  choice.options[0].bounds = {not_after(a, b, m_log.readings)};
-  choice.options[1].bounds = {not_after(b.plus(1), a, m_log.readings)};
+  choice.options[0].bounds = {not_after(a, b, log().readings)};
+  choice.options[1].bounds = {not_after(b.plus(1), a, log().readings)};
   choice.chosen = answer ? 0 : 1;
   choice.settled = settled;
-  choice.readings_before = static_cast<uint32_t>(m_log.readings.size());
-  choice.decisions_before = m_decisions;
   choice.time = m_read_at;
-  m_log.choices.push_back(std::move(choice));
+  note_choice(std::move(choice));
   return answer;
+}
+
+OrderChoice OpenOrder::new_choice(Question question) const {
+  OrderChoice choice;
+  choice.question = question;
+  choice.agent = m_agent;
+  choice.past = m_past;
+  choice.readings_before = static_cast<uint32_t>(log().readings.size());
+  choice.sent_before = log().sent.size();
+  choice.decisions_before = m_machine.decided(m_agent);
+  choice.time = m_look_at;
+  return choice;
+}
+
+void OpenOrder::note_choice(OrderChoice choice) {
+  log().choices.push_back(std::move(choice));
+  step();
 }
 
 void OpenOrder::begin_job(TaskId task, int64_t least_ms, bool changes, LoopTime now,
                           VirtualTime at) {
-  const bool full = m_running.size() >= m_threads;
+  const bool full = m_running.size() >= m_machine.threads();
   const bool meets_changes =
       !m_running.empty() &&
       (changes || std::any_of(m_running.begin(), m_running.end(),
                               [](const Request& other) { return other.changes; }));
-  if (full || meets_changes) m_needs_every_step = true;
+  if (full || meets_changes) m_machine.note_every_step();
+  if ((full || changes) && m_machine.any_other_jobs(m_agent))
+    m_machine.note_gap("how jobs of several threads get in each other's way is not explored");
   Request request;
   request.task = task;
   request.begun = now;
   request.least_ms = least_ms;
-  request.pauses_ms = m_pause_ms + m_disk_range_ms + least_ms * kSlower;
+  request.pauses_ms = m_machine.pause_ms() + m_machine.disk_range_ms() + least_ms * kSlower;
   request.number = m_next_number++;
   request.changes = changes;
   if (full)
@@ -112,22 +147,23 @@ void OpenOrder::begin_job(TaskId task, int64_t least_ms, bool changes, LoopTime 
 }
 
 void OpenOrder::begin_event(TaskId task, LoopTime now) {
-  m_events.push_back({task, now, 0, m_pause_ms, m_next_number++, false, 0});
+  m_events.push_back({task, now, 0, m_machine.pause_ms(), m_next_number++, false, 0});
 }
 
 void OpenOrder::start(Request request, LoopTime now, VirtualTime at) {
-  m_busy.resize(std::max(m_busy.size(), m_threads));
+  m_busy.resize(std::max(m_busy.size(), m_machine.threads()));
   request.thread =
       static_cast<size_t>(std::find(m_busy.begin(), m_busy.end(), false) - m_busy.begin());
   m_busy[request.thread] = true;
   request.begun = now;
-  m_courses[request.task] = {request.thread, at, {}};
+  m_machine.courses()[request.task] = {request.thread, at, {}};
   m_running.push_back(request);
 }
 
 void OpenOrder::begin_look(VirtualTime now) {
   m_look_at = now;
   m_seen_below = m_next_number;
+  m_place.reset();
 }
 
 std::vector<const OpenOrder::Request*> OpenOrder::seen() const {
@@ -143,7 +179,7 @@ OrderOption OpenOrder::completes(const Request& request, std::optional<LoopTime>
   OrderOption option;
   option.task = request.task;
   if (now && request.least_ms > 0)
-    option.bounds.push_back(not_after(request.begun.plus(request.least_ms), *now, m_log.readings));
+    option.bounds.push_back(not_after(request.begun.plus(request.least_ms), *now, log().readings));
   return option;
 }
 
@@ -153,7 +189,7 @@ OrderOption OpenOrder::nothing_until(LoopTime moment,
   OrderOption option;
   for (const Request* request : seen)
     option.bounds.push_back(not_after(
-        moment, request->begun.plus(request->least_ms + request->pauses_ms), m_log.readings));
+        moment, request->begun.plus(request->least_ms + request->pauses_ms), log().readings));
   return option;
 }
 
@@ -168,9 +204,10 @@ std::optional<TaskId> OpenOrder::first_to_come(std::optional<LoopTime> timer) {
   return choose_arrival(std::move(options));
 }
 
-LoopTime OpenOrder::earliest(TaskId task) const {
+LoopTime OpenOrder::earliest(const Arrival& arrival) const {
+  if (arrival.incoming) return log().sent[arrival.incoming->sent].begun;
   for (const Request& request : m_running)
-    if (request.task == task) return request.begun.plus(request.least_ms);
+    if (request.task == arrival.task) return request.begun.plus(request.least_ms);
   return m_events.front().begun;
 }
 
@@ -185,39 +222,39 @@ std::optional<TaskId> OpenOrder::next_there(LoopTime now) {
 
 std::optional<TaskId> OpenOrder::choose_arrival(std::vector<OrderOption> options) {
   if (options.empty()) return std::nullopt;
-  OrderChoice choice;
-  choice.question = Question::arrival;
-  choice.readings_before = static_cast<uint32_t>(m_log.readings.size());
-  choice.decisions_before = m_decisions;
-  choice.time = m_look_at;
+  OrderChoice choice = new_choice(Question::arrival);
   if (options.size() > 1) {
     choice.is_decided = true;
     choice.chosen = decide(ChoicePoint::arrival, options.size());
   }
-  // An answer that the clock has overtaken: what it does allow first.
-  if (!holds(options[choice.chosen].bounds))
-    choice.chosen = static_cast<size_t>(
-        std::find_if(options.begin(), options.end(),
-                     [this](const OrderOption& option) { return holds(option.bounds); }) -
-        options.begin());
-  if (choice.chosen == options.size()) choice.chosen = 0;
+  choice.chosen = first_that_holds(options, choice.chosen);
   const OrderOption& chosen = options[choice.chosen];
   const std::optional<TaskId> task =
       chosen.task.value == 0 ? std::nullopt : std::optional(chosen.task);
   choice.options = std::move(options);
-  m_arrival = m_log.choices.size();
-  m_log.choices.push_back(std::move(choice));
+  m_arrival = log().choices.size();
+  note_choice(std::move(choice));
   return task;
+}
+
+// An answer that the clock has overtaken: what it does allow first.
+size_t OpenOrder::first_that_holds(const std::vector<OrderOption>& options, size_t wanted) const {
+  if (holds(options[wanted].bounds)) return wanted;
+  const auto first =
+      std::find_if(options.begin(), options.end(),
+                   [this](const OrderOption& option) { return holds(option.bounds); });
+  return first == options.end() ? 0 : static_cast<size_t>(first - options.begin());
 }
 
 bool OpenOrder::holds(const std::vector<Bound>& bounds) const {
   return std::all_of(bounds.begin(), bounds.end(), [this](const Bound& bound) {
-    return m_log.readings[bound.later].ms - m_log.readings[bound.earlier].ms >= bound.ms;
+    return log().readings[bound.later].ms - log().readings[bound.earlier].ms >= bound.ms;
   });
 }
 
 void OpenOrder::take(TaskId task, LoopTime now, VirtualTime at) {
   m_program_code_ran = false;
+  m_commutes = true;
   m_begun_before = m_next_number;
   if (!m_events.empty() && m_events.front().task == task) {
     m_taken = m_events.front();
@@ -227,7 +264,7 @@ void OpenOrder::take(TaskId task, LoopTime now, VirtualTime at) {
   const auto found = std::find_if(m_running.begin(), m_running.end(),
                                   [task](const Request& request) { return request.task == task; });
   assert(found != m_running.end());
-  m_courses[task].arrives = at;
+  m_machine.courses()[task].arrives = at;
   m_taken = *found;
   m_busy[found->thread] = false;
   m_running.erase(found);
@@ -237,8 +274,8 @@ void OpenOrder::take(TaskId task, LoopTime now, VirtualTime at) {
 }
 
 void OpenOrder::callback_ended() {
-  if (m_every_step || m_program_code_ran) return;
-  m_log.choices[m_arrival].settled = true;
+  if (m_machine.every_step() || m_program_code_ran || !m_commutes) return;
+  log().choices[m_arrival].settled = true;
   for (Request& next : m_running) {
     if (next.number < m_begun_before) continue;
     next.begun = m_taken.begun;
@@ -247,10 +284,12 @@ void OpenOrder::callback_ended() {
   }
 }
 
-const OpenOrder::Course* OpenOrder::foreseen(TaskId task) const {
-  const auto found = m_foreseen.find(task);
-  const bool arrives = found != m_foreseen.end() && found->second.arrives > VirtualTime{};
-  return arrives ? &found->second : nullptr;
+void OpenOrder::note_gap(std::string what) {
+  m_machine.note_gap(std::move(what));
+}
+
+bool OpenOrder::is_far(LoopTime due, LoopTime now) const {
+  return due.ms - now.ms > 4 * m_machine.pause_ms();
 }
 
 }  // namespace loopscope::sim

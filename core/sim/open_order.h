@@ -3,9 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <optional>
-#include <utility>
+#include <string>
 #include <vector>
 
 #include "core/sim/choices.h"
@@ -14,18 +13,45 @@
 
 namespace loopscope::sim {
 
-// One run with its order left open. Nothing in it takes a time of its own: how much later the
-// loop's clock is than it must be, and which of the outstanding requests has completed as the loop
-// looks, are choices. What is compared with what is noted, so that an explorer can find the other
-// answers.
+class OpenMachine;
+
+// What has been sent to an agent and not come to it yet, first of its sender on its channel.
+struct Incoming {
+  OpenChannel channel;
+  size_t sent = 0;  // its place in the log
+  bool closes = false;
+};
+
+// What may come to an agent that looks now, beside its own requests.
+struct Inbox {
+  std::vector<OpenChannel> channels;
+  std::vector<Incoming> there;  // in the order in which poll goes through them
+  bool any() const { return !channels.empty() || !there.empty(); }
+};
+
+// What comes first to a look: the agent's own request, or something from the inbox.
+struct Arrival {
+  TaskId task;
+  std::optional<Incoming> incoming;
+  bool nothing() const { return task.value == 0 && !incoming; }
+};
+
+// One agent of a run with its order left open. Nothing in it takes a time of its own: how much
+// later the loop's clock is than it must be, which of the outstanding requests has completed as the
+// loop looks, and what has come from other agents, are choices. What is compared with what is
+// noted, so that an explorer can find the other answers.
 //
 // The one number of the model is the longest pause: what keeps a program from going on (another
 // program's turn, a slow disk) takes at most so long at any one place.
 class OpenOrder {
  public:
-  // `every_step`: see callback_ended().
-  OpenOrder(Choices& choices, int64_t longest_pause_ms, bool every_step = false)
-      : m_choices(choices), m_pause_ms(longest_pause_ms), m_every_step(every_step) {}
+  OpenOrder(OpenMachine& machine, AgentId agent) : m_machine(machine), m_agent(agent) {}
+
+  // It was made by that one.
+  void begin_after(const OpenOrder& parent);
+  // What it has done and knows of; and one more of its own steps.
+  const Past& past() const { return m_past; }
+  void step();
 
   // ---- The loop's clock ----
 
@@ -49,16 +75,27 @@ class OpenOrder {
 
   // ---- Requests ----
 
-  void set_threads(size_t threads) { m_threads = threads; }
-  // Jobs may take so much longer than they must on the slowest disk there is, pauses apart.
-  void set_disk_range(int64_t ms) { m_disk_range_ms = ms; }
   // A job for the thread pool, which takes up jobs in the order in which they come and has at least
   // `least_ms` of work with it.
   // `changes`: it changes what other jobs may look at.
   void begin_job(TaskId task, int64_t least_ms, bool changes, LoopTime now, VirtualTime at);
   // Something the machine tells of itself: in order among each other.
   void begin_event(TaskId task, LoopTime now);
-  bool any_outstanding() const { return !m_running.empty() || !m_events.empty(); }
+  bool any_outstanding() const { return any_jobs() || !m_events.empty(); }
+  bool any_jobs() const { return !m_running.empty(); }
+
+  // ---- Other agents ----
+
+  // Sends something at this virtual time. Its place in the log.
+  size_t send(uint64_t channel, std::string what, VirtualTime now, bool closes = false);
+  // It knows from another agent, otherwise than by what was sent, how far that one is.
+  void learn_from(const OpenOrder& other) { learn(other.m_past); }
+  // It is stopped by another, that knows of it what it knows; and then was, idle or in the middle
+  // of something. Stopping it elsewhere is not explored.
+  void note_stop_by(const OpenOrder& other);
+  void stopped(bool idle);
+
+  // ---- Looks ----
 
   // The loop looks at what has completed. What is begun from now on is not seen in this look.
   void begin_look(VirtualTime now);
@@ -66,11 +103,26 @@ class OpenOrder {
   // that.
   std::optional<TaskId> first_to_come(std::optional<LoopTime> timer);
   // The earliest at which a request can complete.
-  LoopTime earliest(TaskId task) const;
+  LoopTime earliest(const Arrival& arrival) const;
   // Another request that had completed as the loop looked.
   std::optional<TaskId> next_there(LoopTime now);
-  // Takes out what one of the two has named.
+
+  // Where there are channels, what is to come first may have been given and not be there yet.
+  enum class Readiness : uint8_t { kReady, kGivenIsToCome, kNothingThere };
+  Readiness readiness(const Inbox& inbox) const;
+  // The same two for requests and channels.
+  Arrival first_to_come(std::optional<LoopTime> timer, const Inbox& inbox);
+  Arrival next_there(LoopTime now, const Inbox& inbox);
+  // What a program takes out of a channel itself, if anything is there.
+  Arrival taken_at_once(const Inbox& inbox, VirtualTime now);
+  // Whether something is surely there: it was sent before something this agent knows of.
+  bool is_certain(const Incoming& incoming) const;
+  // What may still come in this look: poll goes through the channels once.
+  Inbox rest_of(Inbox inbox) const;
+
+  // Takes out what one of these has named.
   void take(TaskId task, LoopTime now, VirtualTime at);
+  void take(const Incoming& incoming);
 
   // The program's own code ran, or something else happened that the program may see.
   void note_program_code() { m_program_code_ran = true; }
@@ -81,29 +133,12 @@ class OpenOrder {
   //
   // That holds while each such operation has a thread, and none changes what another looks at.
   void callback_ended();
-  bool needs_every_step() const { return m_needs_every_step; }
 
-  // Something came at a time of its own: other times are possible, and not looked into.
-  void note_unexplored() { m_unexplored = true; }
-  bool met_unexplored() const { return m_unexplored; }
+  // Something goes its one way while others are possible; `what` says so in words.
+  void note_gap(std::string what);
 
   // Whether a timer due then cannot come between this look and the next.
-  bool is_far(LoopTime due, LoopTime now) const { return due.ms - now.ms > 4 * m_pause_ms; }
-
-  const OrderLog& log() const { return m_log; }
-  size_t decisions() const { return m_decisions; }
-
-  // What became of a job: where it ran, and from when until its callback.
-  struct Course {
-    size_t thread = 0;
-    VirtualTime begins;
-    VirtualTime arrives;
-  };
-  using Courses = std::map<TaskId, Course>;
-  const Courses& courses() const { return m_courses; }
-  // In a second run of the same choices: what became of its jobs in the first.
-  void foresee(Courses courses) { m_foreseen = std::move(courses); }
-  const Course* foreseen(TaskId task) const;
+  bool is_far(LoopTime due, LoopTime now) const;
 
  private:
   struct Request {
@@ -115,42 +150,55 @@ class OpenOrder {
     bool changes = false;
     size_t thread = 0;
   };
+  // How poll looks.
+  struct Look {
+    std::optional<LoopTime> timer;  // it waits for
+    std::optional<LoopTime> now;    // it does not wait
+    bool goes_on = false;           // it may find nothing
+  };
 
+  OrderLog& log() const;
+  void learn(const Past& past);
   LoopTime add_reading(VirtualTime now, std::vector<Bound> not_before);
   uint64_t decide(ChoicePoint point, uint64_t options);
   std::vector<const Request*> seen() const;
   OrderOption completes(const Request& request, std::optional<LoopTime> now) const;
+  OrderOption comes(const Incoming& incoming, const Look& look) const;
   OrderOption nothing_until(LoopTime moment, const std::vector<const Request*>& seen) const;
+  OrderOption nothing_at(const Look& look, const Inbox& inbox,
+                         const std::vector<const Request*>& seen) const;
   std::optional<TaskId> choose_arrival(std::vector<OrderOption> options);
+  Arrival choose_incoming(const Look& look, const Inbox& inbox,
+                          const std::vector<const Request*>& requests);
+  void note_choice(OrderChoice choice);
+  OrderChoice new_choice(Question question) const;
+  size_t first_that_holds(const std::vector<OrderOption>& options, size_t otherwise) const;
   bool holds(const std::vector<Bound>& bounds) const;
   void start(Request request, LoopTime now, VirtualTime at);
 
-  Choices& m_choices;
-  int64_t m_pause_ms;
-  size_t m_decisions = 0;
-  OrderLog m_log;
+  OpenMachine& m_machine;
+  AgentId m_agent;
+  Past m_past;
+  std::optional<uint32_t> m_last_reading;
   VirtualTime m_read_at;  // the virtual time of the last reading
   VirtualTime m_look_at;
   VirtualTime m_clock_reads;  // since the last reading
 
-  size_t m_threads = 4;
-  int64_t m_disk_range_ms = 0;
   std::vector<Request> m_running;  // on a thread each, as they came
   std::deque<Request> m_queued;
   std::deque<Request> m_events;
   std::vector<bool> m_busy;  // by thread
   uint64_t m_next_number = 0;
-  uint64_t m_seen_below = 0;  // requests with smaller numbers are seen in this look
+  uint64_t m_seen_below = 0;        // requests with smaller numbers are seen in this look
+  std::optional<uint64_t> m_place;  // of the channel that something has come on in this look
+  bool m_commutes = true;  // what was taken last, with what else may come, if nobody sees it
 
-  bool m_every_step = false;
-  bool m_needs_every_step = false;
-  bool m_unexplored = false;
+  std::optional<uint32_t> m_steps_known;  // to the one who stops it
+
   bool m_program_code_ran = false;
   size_t m_arrival = 0;  // the last choice of this kind
   Request m_taken;
   uint64_t m_begun_before = 0;  // requests with smaller numbers were begun before its callback
-  Courses m_courses;
-  Courses m_foreseen;
 };
 
 }  // namespace loopscope::sim

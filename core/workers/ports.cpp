@@ -82,22 +82,19 @@ void Ports::attach(PortId port, AgentId owner) {
   if (found == m_ports.end()) return;
   assert(!found->second.owner);
   found->second.owner = owner;
-  found->second.place = ++m_last_place;
-  m_owned[owner].emplace_back(m_last_place, port);
+  found->second.place = ++m_last_places[owner];
+  m_owned[owner].emplace_back(found->second.place, port);
 }
 
-std::vector<Message> Ports::close(PortId port, VirtualTime arrives) {
+std::vector<Message> Ports::close(PortId port, Message news) {
   const auto found = m_ports.find(port);
   if (found == m_ports.end()) return {};
   Port closed = std::move(found->second);
   m_ports.erase(found);
   if (closed.owner) std::erase(m_owned[*closed.owner], Place{closed.place, port});
   if (!closed.channel.empty()) std::erase(m_channels[closed.channel], port);
-  if (is_open(closed.peer)) {
-    Message news;
-    news.arrives = arrives;
-    deliver(closed.peer, std::move(news));
-  }
+  assert(news.closes());
+  deliver(closed.peer, std::move(news));
   std::vector<Message> lost;
   for (Message& message : closed.queue)
     if (!message.closes()) lost.push_back(std::move(message));
@@ -112,6 +109,28 @@ std::optional<Message> Ports::take(PortId port, VirtualTime now) {
   std::optional<Message> message = std::move(queue.front());
   queue.pop_front();
   return message;
+}
+
+std::optional<Message> Ports::take_from(PortId port, AgentId sender) {
+  std::deque<Message>& queue = m_ports.at(port).queue;
+  const auto found = std::find_if(queue.begin(), queue.end(), [sender](const Message& message) {
+    return message.sender == sender;
+  });
+  if (found == queue.end()) return std::nullopt;
+  std::optional<Message> message = std::move(*found);
+  queue.erase(found);
+  return message;
+}
+
+std::vector<const Message*> Ports::heads(PortId port, bool started) const {
+  const Port& state = m_ports.at(port);
+  std::vector<const Message*> heads;
+  if (!started && !state.queue.empty() && !state.queue.front().closes()) return heads;
+  for (const Message& message : state.queue)
+    if (std::none_of(heads.begin(), heads.end(),
+                     [&](const Message* head) { return head->sender == message.sender; }))
+      heads.push_back(&message);
+  return heads;
 }
 
 bool Ports::closes_next(PortId port, VirtualTime now) const {

@@ -32,6 +32,7 @@ struct Message {
   std::string from;  // the line that did
   uint32_t bytes = 0;
   VirtualTime arrives;
+  size_t sent = 0;  // where the order is open: its place in the log
   // Null: no message, the other end was closed. Shared by the receivers of a broadcast.
   std::shared_ptr<Payload> payload;
 
@@ -67,11 +68,14 @@ class Ports {
   void detach(PortId port);
   void attach(PortId port, AgentId owner);
 
-  // Closes it, and tells its peer at `arrives`. The messages that nobody will receive any more.
-  std::vector<Message> close(PortId port, VirtualTime arrives);
+  // Closes it, and tells its peer with this, which holds nothing. The messages that nobody will
+  // receive any more.
+  std::vector<Message> close(PortId port, Message news);
 
   // The next thing in the queue, if it has arrived.
   std::optional<Message> take(PortId port, VirtualTime now);
+  // The next thing of that sender, arrived or not.
+  std::optional<Message> take_from(PortId port, AgentId sender);
   // Whether take() would find the news of the other end's closing: that is told to ports that are
   // not started, too.
   bool closes_next(PortId port, VirtualTime now) const;
@@ -85,6 +89,11 @@ class Ports {
   std::vector<PortId> with_arrivals(AgentId agent, VirtualTime now) const;
   // All ports of the agent, in that order.
   std::vector<PortId> of(AgentId agent) const;
+  // Its place in that order, from 1. It is not used again.
+  uint64_t place_of(PortId port) const { return m_ports.at(port).place; }
+  // What there is for a port that may be given out, arrived or not: the first of each sender. Of
+  // one that is not `started`, only that the other end was closed.
+  std::vector<const Message*> heads(PortId port, bool started) const;
 
  private:
   struct Port {
@@ -104,7 +113,7 @@ class Ports {
   std::map<AgentId, std::vector<Place>> m_owned;
   std::map<std::string, std::vector<PortId>> m_channels;
   uint32_t m_last = 0;
-  uint64_t m_last_place = 0;
+  std::map<AgentId, uint64_t> m_last_places;
 };
 
 }  // namespace loopscope::workers

@@ -22,6 +22,9 @@ const { codes: { ERR_INVALID_ARG_VALUE, ERR_ILLEGAL_CONSTRUCTOR, ERR_MISSING_ARG
 const { customInspectSymbol } = require('internal/util');
 const { validateFunction, validateObject } = require('internal/validators');
 
+const { utilizationOf } = require('internal/event_loop_utilization');
+
+const ownUtilization = utilizationOf(() => undefined);
 const timeOrigin = epochMs() - nowMs();
 
 class PerformanceEntry {
@@ -108,10 +111,8 @@ class Performance extends EventTarget {
   getEntriesByType(type) {
     return ArrayPrototypeFilter(timeline, (entry) => entry.entryType === type);
   }
-  eventLoopUtilization() {
-    const active = internalBinding('process').cpuUsageNs() / 1e6;
-    const idle = nowMs() - active;
-    return { idle, active, utilization: active / (idle + active) };
+  eventLoopUtilization(util1, util2) {
+    return ownUtilization(util1, util2);
   }
   timerify(fn) {
     validateFunction(fn, 'fn');

@@ -10,6 +10,7 @@ const { SHARE_ENV, Worker } = require('internal/worker/worker');
 const { markAsUntransferable } = require('internal/worker/clone');
 const { BroadcastChannel } = require('internal/worker/broadcast_channel');
 const { getEnvironmentData, setEnvironmentData } = require('internal/worker/environment_data');
+const { refuse } = require('internal/unsupported');
 const self = isMainThread ? { parentPort: null, workerData: null, resourceLimits: {} } :
   require('internal/worker/thread').self;
 
@@ -21,6 +22,7 @@ module.exports = {
   moveMessagePortToContext,
   receiveMessageOnPort,
   resourceLimits: self.resourceLimits,
+  postMessageToThread: refuse('worker_threads', 'postMessageToThread'),
   threadId,
   SHARE_ENV,
   Worker,

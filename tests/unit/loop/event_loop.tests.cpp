@@ -200,6 +200,13 @@ TEST_CASE("Requests that complete while poll's callbacks run wait for the next i
   CHECK(program.run() == "first immediate second");
 }
 
+TEST_CASE("Poll looks before it calls anything back", "[loop][event_loop]") {
+  FakeProgram program;
+  program.request(1, "first", [&] { CHECK(program.port.looks == 1); });
+  program.request(5, "second", [&] { CHECK(program.port.looks == 2); });
+  CHECK(program.run() == "first second");
+}
+
 TEST_CASE("A late loop runs all requests that completed meanwhile", "[loop][event_loop]") {
   FakeProgram program;
   program.request(9, "b");

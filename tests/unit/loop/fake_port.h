@@ -33,6 +33,8 @@ class FakePort final : public Port {
     return true;
   }
 
+  void begin_look() override { ++looks; }
+
   Outcome run(const Task& task, Queue queue) override {
     queues.push_back(queue);
     ++runs;
@@ -81,6 +83,7 @@ class FakePort final : public Port {
   std::function<Outcome(uint32_t)> on_report;
   std::optional<uint64_t> starved_after;
   uint64_t runs = 0;
+  uint64_t looks = 0;
 
  private:
   VirtualTime m_now;

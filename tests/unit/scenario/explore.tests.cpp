@@ -4,11 +4,12 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "core/sim/open_order.h"
+#include "core/sim/open_machine.h"
 
 using namespace loopscope;
 using namespace loopscope::scenario;
 using sim::LoopTime;
+using sim::OpenMachine;
 using sim::OpenOrder;
 using sim::Question;
 
@@ -17,25 +18,28 @@ namespace {
 constexpr int64_t kPauseMs = 20;
 
 // A program without an engine: what it does with an order that is open, and what it prints.
-using Program = std::function<std::string(OpenOrder&)>;
+using Program = std::function<std::string(OpenMachine&)>;
+using OneAgent = std::function<std::string(OpenOrder&)>;
 
 OpenRunner runner(const Program& program) {
   return [program](const std::vector<sim::Decision>& decisions, bool every_step) {
-    sim::ReplayChoices given(decisions, 0);
-    sim::RecordedChoices choices(given);
-    OpenOrder order(choices, kPauseMs, every_step);
+    OpenMachine machine(decisions, kPauseMs, every_step);
     OpenRun run;
-    run.output.out = program(order);
-    CHECK_FALSE(given.mismatch());
-    run.decisions = choices.decisions();
-    run.log = order.log();
-    run.needs_every_step = order.needs_every_step();
+    run.output.out = program(machine);
+    run.misfit = machine.misfit();
+    run.decisions = machine.decisions();
+    run.log = machine.log();
+    run.needs_every_step = machine.needs_every_step();
     return run;
   };
 }
 
-Exploration explored(const Program& program, ExploreLimits limits = {}) {
-  return explore(runner(program), limits);
+Program of_one_agent(const OneAgent& program) {
+  return [program](OpenMachine& machine) { return program(machine.of(AgentId{0})); };
+}
+
+Exploration explored(const OneAgent& program, ExploreLimits limits = {}) {
+  return explore(runner(of_one_agent(program)), limits);
 }
 
 std::set<std::string> outputs_of(const Exploration& exploration) {
@@ -187,7 +191,7 @@ TEST_CASE("A request is not outstanding for longer than the longest pause", "[sc
 }
 
 TEST_CASE("The decisions of an outcome lead to it again", "[scenario][explore]") {
-  const Program program = [](OpenOrder& order) {
+  const OneAgent program = [](OpenOrder& order) {
     const LoopTime start = next_reading(order);
     begin(order, 'a', start);
     const LoopTime now = next_reading(order);
@@ -197,7 +201,7 @@ TEST_CASE("The decisions of an outcome lead to it again", "[scenario][explore]")
   const Exploration exploration = explored(program);
   REQUIRE(exploration.outcomes.size() == 6);
   for (const Exploration::Outcome& outcome : exploration.outcomes)
-    CHECK(runner(program)(outcome.decisions, false).output == outcome.output);
+    CHECK(runner(of_one_agent(program))(outcome.decisions, false).output == outcome.output);
 }
 
 TEST_CASE("The tree leads to every outcome", "[scenario][explore]") {
@@ -226,7 +230,7 @@ TEST_CASE("The tree leads to every outcome", "[scenario][explore]") {
 }
 
 TEST_CASE("A search that is cut short says so", "[scenario][explore]") {
-  const Program endless = [](OpenOrder& order) {
+  const OneAgent endless = [](OpenOrder& order) {
     const LoopTime start = next_reading(order);
     std::string text;
     for (int i = 0; i < 50; ++i)
@@ -275,4 +279,98 @@ TEST_CASE("An option that another one leaves open may itself be settled", "[scen
   });
   CHECK(outputs_of(exploration) == std::set<std::string>{"a", "adue"});
   CHECK(exploration.complete);
+}
+
+namespace {
+
+constexpr AgentId kMain{0};
+
+// A worker that has sent so many messages on a channel of the main agent's.
+std::vector<size_t> worker_that_sends(OpenMachine& machine, uint16_t worker, size_t messages) {
+  machine.begin_agent(AgentId{worker}, kMain);
+  std::vector<size_t> sent;
+  for (size_t i = 0; i < messages; ++i)
+    sent.push_back(machine.of(AgentId{worker}).send(worker, "a message", VirtualTime::from_ms(1)));
+  return sent;
+}
+
+// The main agent waits for all that others have sent: each channel's messages in order.
+std::string received(OpenMachine& machine, std::vector<std::vector<size_t>> sent) {
+  OpenOrder& main = machine.of(kMain);
+  std::string names;
+  for (;;) {
+    sim::Inbox inbox;
+    for (size_t i = 0; i < sent.size(); ++i) {
+      const sim::OpenChannel channel{i + 1, i + 1, false};
+      inbox.channels.push_back(channel);
+      if (!sent[i].empty()) inbox.there.push_back({channel, sent[i].front(), false});
+    }
+    if (inbox.there.empty()) return names;
+    main.begin_look(VirtualTime::from_ms(1));
+    const sim::Arrival arrival = main.first_to_come(std::nullopt, inbox);
+    main.take(*arrival.incoming);
+    main.note_program_code();
+    std::vector<size_t>& from = sent[arrival.incoming->channel.channel - 1];
+    names += static_cast<char>('a' + arrival.incoming->channel.channel - 1);
+    from.erase(from.begin());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Messages of several agents arrive in every order that keeps each one's own",
+          "[scenario][explore]") {
+  const Exploration exploration =
+      explore(runner([](OpenMachine& machine) {
+                machine.of(kMain).read(VirtualTime::from_ms(1));
+                const std::vector<size_t> a = worker_that_sends(machine, 1, 2);
+                const std::vector<size_t> b = worker_that_sends(machine, 2, 1);
+                return received(machine, {a, b});
+              }),
+              {});
+  CHECK(outputs_of(exploration) == std::set<std::string>{"aab", "aba", "baa"});
+  CHECK(exploration.complete);
+  CHECK(exploration.runs == 3);
+}
+
+TEST_CASE("What was sent after an agent looked may have been there", "[scenario][explore]") {
+  const Exploration exploration =
+      explore(runner([](OpenMachine& machine) {
+                OpenOrder& main = machine.of(kMain);
+                const LoopTime start = main.read(VirtualTime::from_ms(1));
+                const sim::OpenChannel channel{1, 1, false};
+                sim::Inbox inbox{{channel}, {}};
+                machine.begin_agent(AgentId{1}, kMain);
+                main.begin_look(VirtualTime::from_ms(1));
+                std::optional<size_t> sent;
+                const auto send = [&] {
+                  sent = machine.of(AgentId{1}).send(1, "a message", VirtualTime::from_ms(1));
+                  inbox.there.push_back({channel, *sent, false});
+                };
+                if (main.readiness(inbox) == OpenOrder::Readiness::kGivenIsToCome) send();
+                const bool came = main.next_there(start, inbox).incoming.has_value();
+                if (!sent) send();
+                return came ? "came" : "nothing yet";
+              }),
+              {});
+  CHECK(outputs_of(exploration) == std::set<std::string>{"came", "nothing yet"});
+  CHECK(exploration.complete);
+  CHECK(exploration.runs == 2);
+}
+
+TEST_CASE("A program that cannot be explored is refused, and nothing is told of it",
+          "[scenario][explore]") {
+  size_t runs = 0;
+  const Exploration exploration = explore(
+      [&runs](const std::vector<sim::Decision>&, bool) {
+        ++runs;
+        OpenRun run;
+        run.refusal = "it starts a process";
+        return run;
+      },
+      {});
+  CHECK(exploration.refused == "it starts a process");
+  CHECK(exploration.outcomes.empty());
+  CHECK_FALSE(exploration.complete);
+  CHECK(runs == 1);
 }

@@ -119,10 +119,10 @@ TEST_CASE("The choices of an outcome lead to it again", "[scenario][outcomes]") 
     explored.settings.choices = outcome.decisions;
     KeptOutput output;
     trace::MemorySink sink(header_of(*explored.scenario, *explored.machine, explored.settings));
-    std::optional<std::string> misfit;
-    run(*explored.scenario, *explored.machine, explored.settings, &sink, output, &misfit);
+    RunNotes notes;
+    run(*explored.scenario, *explored.machine, explored.settings, &sink, output, &notes);
     CHECK(output.out == outcome.output.out);
-    CHECK_FALSE(misfit);
+    CHECK_FALSE(notes.misfit);
   }
 }
 
@@ -130,9 +130,9 @@ TEST_CASE("Choices that are another program's are noticed", "[scenario][outcomes
   Explored explored("console.log('a');\n");
   explored.settings.choices = *sim::decisions_from("clock:0/201,arrival:1/7");
   KeptOutput output;
-  std::optional<std::string> misfit;
-  run(*explored.scenario, *explored.machine, explored.settings, nullptr, output, &misfit);
-  CHECK(misfit);
+  RunNotes notes;
+  run(*explored.scenario, *explored.machine, explored.settings, nullptr, output, &notes);
+  CHECK(notes.misfit);
 }
 
 TEST_CASE("The search ends after so many runs, and says so", "[scenario][outcomes]") {

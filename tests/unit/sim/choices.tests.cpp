@@ -14,11 +14,12 @@ constexpr VirtualTime kShortest{1000};
 constexpr VirtualTime kLongest{3000};
 
 std::vector<sim::Decision> record(sim::Choices& source) {
-  sim::RecordedChoices recorded(source);
-  recorded.choose(ChoicePoint::ready_order, 6);
-  recorded.between(ChoicePoint::disk_latency, kShortest, kLongest);
-  recorded.choose(ChoicePoint::ready_order, 2);
-  return recorded.decisions();
+  const uint64_t first = source.choose(ChoicePoint::ready_order, 6);
+  const VirtualTime latency = source.between(ChoicePoint::disk_latency, kShortest, kLongest);
+  const uint64_t last = source.choose(ChoicePoint::ready_order, 2);
+  return {{ChoicePoint::ready_order, 6, first, {}},
+          {ChoicePoint::disk_latency, 2001, static_cast<uint64_t>((latency - kShortest).ns), {}},
+          {ChoicePoint::ready_order, 2, last, {}}};
 }
 
 }  // namespace
@@ -82,7 +83,7 @@ TEST_CASE("Recorded choices can be written down, read and replayed", "[choices]"
 }
 
 TEST_CASE("After the last decision a replay goes on as seed 0 does", "[choices]") {
-  sim::ReplayChoices replay({{ChoicePoint::ready_order, 6, 4}}, 0);
+  sim::ReplayChoices replay({{ChoicePoint::ready_order, 6, 4, {}}}, 0);
   CHECK(replay.choose(ChoicePoint::ready_order, 6) == 4);
   CHECK(replay.choose(ChoicePoint::ready_order, 6) == 0);
   CHECK(replay.between(ChoicePoint::net_latency, kShortest, kLongest) == VirtualTime{2000});
@@ -90,18 +91,28 @@ TEST_CASE("After the last decision a replay goes on as seed 0 does", "[choices]"
 }
 
 TEST_CASE("A replay says which choice does not fit the program", "[choices]") {
-  sim::ReplayChoices replay({{ChoicePoint::ready_order, 6, 4}, {ChoicePoint::ready_order, 3, 1}},
-                            0);
+  sim::ReplayChoices replay(
+      {{ChoicePoint::ready_order, 6, 4, {}}, {ChoicePoint::ready_order, 3, 1, {}}}, 0);
   replay.choose(ChoicePoint::ready_order, 6);
   CHECK(replay.choose(ChoicePoint::ready_order, 5) == 0);
   CHECK(replay.mismatch() == "choice 2 is ready_order with 5 options, not ready_order with 3");
   CHECK(replay.unused() == 1);
 }
 
+TEST_CASE("Choices of several agents, and such as are made by name, can be written down",
+          "[choices]") {
+  const std::vector<sim::Decision> decisions = {{ChoicePoint::clock, 9, 0, AgentId{0}},
+                                                {ChoicePoint::clock, 9, 0, AgentId{2}},
+                                                {ChoicePoint::incoming, 0, 770, AgentId{2}}};
+  CHECK(sim::to_text(decisions) == "clock:0/9,2@clock:0/9,2@incoming:770");
+  CHECK(sim::decisions_from(sim::to_text(decisions)) == decisions);
+}
+
 TEST_CASE("Texts that are no choices are refused", "[choices]") {
   CHECK(sim::decisions_from("").has_value());
   for (const char* text :
        {"ready_order", "ready_order:1", "ready_order:2/2", "order:0/2", "ready_order:0/2,",
-        "ready_order:-1/2", "ready_order:0/2x", ",ready_order:0/2", "ready_order:0/0"})
+        "ready_order:-1/2", "ready_order:0/2x", ",ready_order:0/2", "ready_order:0/0",
+        "x@clock:0/2", "0@clock:0/2", "incoming:1/2"})
     CHECK_FALSE(sim::decisions_from(text).has_value());
 }

@@ -9,9 +9,13 @@ using sim::ClockBounds;
 
 namespace {
 
-ClockBounds with_readings(size_t count) {
+// None before the last.
+ClockBounds with_readings(uint32_t count) {
   ClockBounds bounds;
-  for (size_t i = 0; i < count; ++i) bounds.add_reading();
+  for (uint32_t i = 0; i < count; ++i) {
+    bounds.add_reading();
+    if (i > 0) bounds.add({i, i - 1, 0});
+  }
   return bounds;
 }
 

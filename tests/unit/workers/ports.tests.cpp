@@ -22,6 +22,13 @@ VirtualTime us(int64_t us) {
   return VirtualTime::from_us(us);
 }
 
+// That the other end was closed.
+Message news(int64_t us) {
+  Message m;
+  m.arrives = VirtualTime::from_us(us);
+  return m;
+}
+
 struct Channel {
   Ports ports;
   PortId one = ports.make(kMain);
@@ -77,7 +84,7 @@ TEST_CASE("closing loses what waits, and tells the other end behind what it was 
   Channel c;
   c.ports.deliver(c.other, message(1, 10));
   c.ports.deliver(c.one, message(2, 10));
-  const std::vector<Message> lost = c.ports.close(c.one, us(30));
+  const std::vector<Message> lost = c.ports.close(c.one, news(30));
   REQUIRE(lost.size() == 1);
   CHECK(lost[0].number == 2);
   CHECK_FALSE(c.ports.is_open(c.one));
@@ -100,7 +107,7 @@ TEST_CASE("a broadcast goes to all others of the channel, and to no other channe
   ports.join(elsewhere, "weather");
   CHECK(ports.receivers(b) == std::vector{a, c});
   CHECK(ports.receivers(elsewhere).empty());
-  ports.close(a, us(1));
+  ports.close(a, news(1));
   CHECK(ports.receivers(b) == std::vector{c});
 }
 
@@ -118,4 +125,22 @@ TEST_CASE("an agent's ports are served in the order in which it got them") {
   ports.start(a);
   CHECK(ports.with_arrivals(kMain, us(30)) == std::vector{b, a});
   CHECK(ports.of(kMain) == std::vector{b, a});
+}
+
+TEST_CASE("whatever was sent can be taken in each sender's order, arrived or not") {
+  Ports ports;
+  const PortId to = ports.make(kMain);
+  for (const auto& [number, sender] : {std::pair(1, 1), {2, 2}, {3, 1}}) {
+    Message m = message(static_cast<uint32_t>(number), 10 * number);
+    m.sender.value = static_cast<uint16_t>(sender);
+    ports.deliver(to, std::move(m));
+  }
+  CHECK(ports.heads(to, false).empty());
+  ports.start(to);
+  REQUIRE(ports.heads(to, true).size() == 2);
+  CHECK(ports.heads(to, true)[1]->number == 2);
+  CHECK(ports.take_from(to, AgentId{2})->number == 2);
+  CHECK(ports.take_from(to, AgentId{1})->number == 1);
+  CHECK(ports.take_from(to, AgentId{1})->number == 3);
+  CHECK_FALSE(ports.take_from(to, AgentId{1}));
 }

@@ -12,6 +12,7 @@ const {
   MathTrunc,
   NumberIsNaN,
   ObjectDefineProperties,
+  ObjectSetPrototypeOf,
   Promise,
   PromisePrototypeThen,
   PromiseReject,
@@ -33,6 +34,8 @@ const queueMicrotask = require('internal/process/queue_microtask');
 const { customInspectSymbol, kEnumerableProperty } = require('internal/util');
 const { isAnyArrayBuffer, isArrayBufferView } = require('internal/util/types');
 const { encode, decodeUtf8 } = internalBinding('encoding');
+
+const { kClone, defineCloned } = require('internal/worker/cloneable');
 
 const kHandle = Symbol('kHandle');
 const kLength = Symbol('kLength');
@@ -197,6 +200,11 @@ class Blob {
     return require('internal/webstreams/blob_stream').streamOf(this[kHandle]);
   }
 
+  // A File is cloned as a Blob, as in Node.
+  [kClone]() {
+    return { kind: 'Blob', data: { parts: this[kHandle], type: this[kType] } };
+  }
+
   bytes() {
     requireBlob(this);
     return PromisePrototypeThen(this.arrayBuffer(), (buffer) => new Uint8Array(buffer));
@@ -211,6 +219,13 @@ ObjectDefineProperties(Blob.prototype, {
   stream: kEnumerableProperty,
   arrayBuffer: kEnumerableProperty,
   text: kEnumerableProperty,
+});
+
+defineCloned('Blob', (blob, { parts, type }) => {
+  ObjectSetPrototypeOf(blob, Blob.prototype);
+  blob[kHandle] = parts;
+  blob[kLength] = totalSize(parts);
+  blob[kType] = type;
 });
 
 function inspectAs(instance, name, shown, depth, options) {

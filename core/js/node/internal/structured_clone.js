@@ -8,6 +8,7 @@ const {
   Uint8Array,
 } = primordials;
 const { clone } = internalBinding('structured_clone');
+const { unpack } = require('internal/worker/cloneable');
 
 function transferOf(options) {
   const { isArrayBuffer } = require('internal/util/types');
@@ -45,9 +46,10 @@ function structuredClone(value, options) {
   }
   const transfer = transferOf(options);
   const { dataCloneError, throwIfUncloneable } = require('internal/worker/clone');
-  throwIfUncloneable(value, transfer ?? []);
+  const objects = throwIfUncloneable(value, transfer ?? []);
   try {
-    return clone(value, transfer);
+    if (objects === undefined) return clone(value, transfer);
+    return unpack(clone({ value, objects }, transfer));
   } catch (error) {
     throw dataCloneError(error.message);
   }

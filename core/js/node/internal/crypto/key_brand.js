@@ -2,10 +2,20 @@
 
 // What makes a KeyObject one, whatever its prototype says.
 
-class NativeKeyObject {
+const { ObjectPrototype, ObjectSetPrototypeOf } = primordials;
+
+class Given {
+  constructor(object) {
+    return object;
+  }
+}
+
+class NativeKeyObject extends Given {
   #bytes;
 
-  constructor(bytes) {
+  // `object`: an existing one that is to be a key.
+  constructor(bytes, object) {
+    super(object);
     this.#bytes = bytes;
   }
 
@@ -18,5 +28,8 @@ class NativeKeyObject {
     return value !== null && typeof value === 'object' && #bytes in value;
   }
 }
+
+// Programs see nothing of that.
+ObjectSetPrototypeOf(NativeKeyObject.prototype, ObjectPrototype);
 
 module.exports = NativeKeyObject;

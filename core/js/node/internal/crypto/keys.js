@@ -3,7 +3,7 @@
 // Keys as objects: secrets only, of which there is nothing to know but their bytes.
 // Source: Node.js documentation "Class: KeyObject", "crypto.createSecretKey()".
 
-const { ObjectDefineProperty, Symbol, SymbolToStringTag } = primordials;
+const { ObjectDefineProperty, ObjectSetPrototypeOf, Symbol, SymbolToStringTag, Uint8Array } = primordials;
 const binding = internalBinding('crypto');
 const { Buffer } = require('buffer');
 const {
@@ -14,6 +14,7 @@ const {
 const { encoded, isByteSource } = require('internal/crypto/bytes');
 const NativeKeyObject = require('internal/crypto/key_brand');
 const { refuse } = require('internal/unsupported');
+const { kClone, defineCloned } = require('internal/worker/cloneable');
 const { validateObject, validateOneOf } = require('internal/validators');
 
 const kKeyType = Symbol('kKeyType');
@@ -55,6 +56,10 @@ class SecretKeyObject extends KeyObject {
     super('secret', handle);
   }
 
+  [kClone]() {
+    return { kind: 'SecretKey', data: new Uint8Array(bytesOf(this)) };
+  }
+
   get symmetricKeySize() {
     return bytesOf(this).length;
   }
@@ -68,6 +73,12 @@ class SecretKeyObject extends KeyObject {
     return Buffer.from(bytesOf(this));
   }
 }
+
+defineCloned('SecretKey', (key, { buffer }) => {
+  new NativeKeyObject(Buffer.from(buffer), key);
+  ObjectSetPrototypeOf(key, SecretKeyObject.prototype);
+  key[kKeyType] = 'secret';
+});
 
 class CryptoKey {
   constructor() {

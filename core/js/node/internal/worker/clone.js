@@ -23,6 +23,7 @@ const {
 } = primordials;
 const { className } = internalBinding('inspect');
 const { unmetered } = internalBinding('meter');
+const { kClone, packed } = require('internal/worker/cloneable');
 
 // Set by the file of ports, which needs this one.
 let isPort = () => false;
@@ -49,32 +50,37 @@ function dataCloneError(message) {
 
 const kNotListed = Symbol('kNotListed');
 
-// What stands in the way of cloning a value, or undefined; kNotListed: a port that is not in `listed`.
-function obstacle(value, listed, seen) {
+// What stands in the way of cloning a value, or undefined; kNotListed: a port that is not in `listed`. Node's own objects
+// that can be cloned are put into `objects`.
+function obstacle(value, search) {
   if (typeof value === 'function' || typeof value === 'symbol') return value;
-  if (typeof value !== 'object' || value === null || seen.has(value)) return undefined;
-  seen.add(value);
+  if (typeof value !== 'object' || value === null || search.seen.has(value)) return undefined;
+  search.seen.add(value);
   const types = require('internal/util/types');
   if (types.isPromise(value) || types.isProxy(value) || types.isWeakMap(value) || types.isWeakSet(value) ||
       types.isGeneratorObject(value) || types.isArgumentsObject(value) || types.isSymbolObject(value) ||
       types.isExternal(value) || className(value) === 'WeakRef') return value;
   if (types.isBoxedPrimitive(value) || types.isDate(value) || types.isRegExp(value)) return undefined;
   if (ArrayBufferIsView(value) || types.isAnyArrayBuffer(value)) return undefined;
-  if (isPort(value)) return ArrayPrototypeIndexOf(listed, value) === -1 ? kNotListed : undefined;
+  if (isPort(value)) return ArrayPrototypeIndexOf(search.listed, value) === -1 ? kNotListed : undefined;
   if (types.isNativeError(value)) return undefined;
+  if (typeof value[kClone] === 'function') {
+    ArrayPrototypePush(search.objects, value);
+    return undefined;
+  }
   let found;
   if (types.isMap(value)) {
     MapPrototypeForEach(value, (item, key) => {
-      found ??= obstacle(key, listed, seen) ?? obstacle(item, listed, seen);
+      found ??= obstacle(key, search) ?? obstacle(item, search);
     });
   } else if (types.isSet(value)) {
-    SetPrototypeForEach(value, (item) => { found ??= obstacle(item, listed, seen); });
+    SetPrototypeForEach(value, (item) => { found ??= obstacle(item, search); });
   } else {
     const keys = ObjectKeys(value);
     for (let i = 0; i < keys.length && found === undefined; i++) {
       // A getter runs once, when the value is cloned.
       const property = ObjectGetOwnPropertyDescriptor(value, keys[i]);
-      if (property?.get === undefined) found = obstacle(property?.value, listed, seen);
+      if (property?.get === undefined) found = obstacle(property?.value, search);
     }
   }
   return found;
@@ -131,16 +137,18 @@ function checkListed(list, sourcePort) {
   return kept;
 }
 
-// Checks a value and its transfer list; what of the list the engine is to be given.
+// Checks a value and its transfer list; what of the list the engine is to be given, and Node's own objects in the value.
 const prepare = unmetered((value, transferOrOptions, sourcePort) => {
   const transfer = checkListed(listFrom(transferOrOptions), sourcePort);
-  throwIfUncloneable(value, transfer);
-  return { transfer: transfer.length === 0 ? undefined : transfer, count: transfer.length };
+  const objects = throwIfUncloneable(value, transfer);
+  return { transfer: transfer.length === 0 ? undefined : transfer, count: transfer.length, objects };
 });
 
+// Node's own objects that it holds; undefined: none.
 function throwIfUncloneable(value, transfer) {
-  const found = obstacle(value, transfer, new SafeSet());
-  if (found === undefined) return;
+  const search = { __proto__: null, listed: transfer, seen: new SafeSet(), objects: [] };
+  const found = obstacle(value, search);
+  if (found === undefined) return packed(search.objects);
   if (found === kNotListed)
     throw nodeError('ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST',
                     'Object that needs transfer was found in message but not listed in transferList');

@@ -22,6 +22,7 @@ const {
   Event, defineEventHandler, dispatchValue, kNewListener, kRemoveListener,
 } = require('internal/event_target');
 const { NodeEventTarget } = require('internal/worker/node_event_target');
+const { unpack } = require('internal/worker/cloneable');
 const { prepare, dataCloneError, previewOf, setPortRecognizer } = require('internal/worker/clone');
 
 class MessageEvent extends Event {
@@ -76,8 +77,10 @@ ObjectSetPrototypeOf(MessagePort, NodeEventTarget);
 MessagePort.prototype = ObjectCreate(PortBase.prototype);
 
 function postMessage(port, value, transferOrOptions) {
-  const { transfer, count } = prepare(value, transferOrOptions, port);
-  send(port, value, transfer, count, messaging.records ? previewOf(value) : undefined, true);
+  const { transfer, count, objects } = prepare(value, transferOrOptions, port);
+  const preview = messaging.records ? previewOf(value) : undefined;
+  if (objects === undefined) send(port, value, transfer, count, preview, true);
+  else send(port, { value, objects }, transfer, count, preview, true, true);
 }
 
 // What Node's own code says to itself: known to be cloneable.
@@ -85,10 +88,10 @@ function postInternal(port, message, transfer = [], preview = `(${message.type})
   send(port, message, transfer.length === 0 ? undefined : transfer, transfer.length, preview, counts);
 }
 
-function send(port, value, transfer, count, preview, counts) {
+function send(port, value, transfer, count, preview, counts, isPacked = false) {
   let isLost;
   try {
-    isLost = messaging.post(port, value, transfer, count, preview, counts);
+    isLost = messaging.post(port, value, transfer, count, preview, counts, undefined, isPacked);
   } catch (error) {
     throw dataCloneError(error.message);
   }
@@ -136,7 +139,8 @@ function receiveMessageOnPort(port) {
   if (!isMessagePort(port) && !port?.[kReceivesLikePort]) requirePort(port);
   const taken = messaging.take(port);
   ports = [];
-  return taken === undefined ? undefined : { message: taken[0] };
+  if (taken === undefined) return undefined;
+  return { message: taken[1] ? unpack(taken[0]) : taken[0] };
 }
 
 // Set on objects that are no MessagePort and receive messages all the same.
@@ -147,9 +151,10 @@ const kOnClose = Symbol('kOnClose');
 
 let ports = [];
 
-function emitMessage(port, value, error) {
+function emitMessage(port, value, error, isPacked) {
   const arrived = ports;
   ports = [];
+  if (isPacked && error === undefined) value = unpack(value);
   if (port[kOnMessage] !== undefined) {
     FunctionPrototypeCall(port[kOnMessage], port, value, error, arrived);
     return;

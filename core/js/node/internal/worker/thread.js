@@ -6,6 +6,7 @@
 const { ArrayPrototypePush } = primordials;
 const { openParentPort, program } = internalBinding('worker');
 const messaging = internalBinding('messaging');
+const { unpack } = require('internal/worker/cloneable');
 const { kOnMessage, postInternal } = require('internal/worker/message_port');
 const stdio = require('internal/worker/stdio');
 
@@ -45,7 +46,7 @@ function load(message) {
   stdio.attach({ send, awaitParent, hasStdin: message.hasStdin });
   setUpProcess(message);
   self.parentPort = message.publicPort;
-  self.workerData = message.workerData;
+  self.workerData = unpack({ value: message.workerData, objects: message.objects });
   self.resourceLimits = message.resourceLimits;
   require('internal/worker/environment_data').assign(message.environmentData);
   send({ type: 'online' });

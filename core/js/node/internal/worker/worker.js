@@ -7,6 +7,7 @@ const {
   ArrayPrototypeFilter,
   ArrayPrototypeMap,
   ArrayPrototypePush,
+  FunctionPrototypeBind,
   Promise,
   PromiseResolve,
   RegExp,
@@ -26,6 +27,7 @@ const {
   MessageChannel, kOnMessage, newPort, postInternal,
 } = require('internal/worker/message_port');
 const environmentData = require('internal/worker/environment_data');
+const { utilizationOf } = require('internal/event_loop_utilization');
 
 const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 const kRelative = new RegExp('^\\.\\.?[\\\\/]');
@@ -39,6 +41,7 @@ const kHeededFlags = new RegExp('^--(?:no-)?(?:warnings|deprecation|trace-warnin
   'stack-trace-limit=.*|input-type=.*|conditions=.*)$|^-C$');
 
 const workers = new SafeMap();  // by agent
+const kNoAgent = -1;
 
 // What is to run: { filename, evaluates: undefined, 'script' or 'module' }.
 function programOf(filename, options) {
@@ -110,6 +113,7 @@ class Worker extends EventEmitter {
   #streams = { __proto__: null, stdin: null, stdout: undefined, stderr: undefined };
   #isPiped = { __proto__: null, stdout: true, stderr: true };
   #stdinCallbacks = [];
+  #performance;
 
   constructor(filename, options = {}) {
     super();
@@ -135,9 +139,10 @@ class Worker extends EventEmitter {
   #start({ filename, evaluates }, { argv, env, options }) {
     // What cannot be cloned is said before anything is made.
     const { prepare } = require('internal/worker/clone');
-    const { transfer: listed = [] } = prepare(options.workerData, options.transferList);
+    const { transfer: listed = [], objects } = prepare(options.workerData, options.transferList);
     const label = options.name || (evaluates ? '[worker eval]' : nameOf(filename));
-    const started = binding.start(this.#port, label, filename, heapLimit(options.resourceLimits));
+    const started = binding.start(this.#port, label, filename, heapLimit(options.resourceLimits),
+      this.#limits.stackSizeMb * kMib);
     this.#agent = started.agent;
     this.#threadId = started.threadId;
     workers.set(started.agent, this);
@@ -148,7 +153,7 @@ class Worker extends EventEmitter {
     const load = {
       type: 'load', evaluates, argv, env, hasStdin: !!options.stdin, publicPort: port2,
       execArgv: options.execArgv ? [...options.execArgv] : [...process.execArgv],
-      workerData: options.workerData, resourceLimits: this.#limits, environmentData: environmentData.entries(),
+      workerData: options.workerData, objects, resourceLimits: this.#limits, environmentData: environmentData.entries(),
     };
     const { previewOf } = require('internal/worker/clone');
     const preview = messaging.records && load.workerData !== undefined ?
@@ -186,8 +191,8 @@ class Worker extends EventEmitter {
 
   #output(name) {
     if (this.#streams[name] === undefined) {
-      const { Readable } = require('stream');
-      this.#streams[name] = new Readable({ read() {} });
+      const { ReadableWorkerStdio } = require('internal/worker/readable_stdio');
+      this.#streams[name] = new ReadableWorkerStdio();
       if (this.#agent === undefined) this.#streams[name].push(null);
     }
     return this.#streams[name];
@@ -279,7 +284,8 @@ class Worker extends EventEmitter {
   get resourceLimits() { return { ...this.#limits }; }
 
   get performance() {
-    return { eventLoopUtilization: () => ({ idle: 0, active: 0, utilization: 0 }) };
+    return this.#performance ??=
+      { eventLoopUtilization: FunctionPrototypeBind(utilizationOf(() => this.#agent ?? kNoAgent), this) };
   }
 
   getHeapSnapshot() {

@@ -1,0 +1,7 @@
+const { MessageChannel, Worker } = require('worker_threads');
+new Worker('', { eval: true }).on('exit', () => {
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', (message) => { console.log('gets', message); port1.close(); });
+  port2.postMessage(1);
+  setImmediate(() => console.log('immediate'));
+});
