@@ -11,6 +11,7 @@ const {
   ArrayPrototypeJoin,
   ArrayPrototypeMap,
   ArrayPrototypePush,
+  JSONParse,
   JSONStringify,
   ObjectDefineProperty,
   ObjectKeys,
@@ -40,6 +41,7 @@ const { promiseDetails } = internalBinding('inspect');
 const { triggerUncaughtException } = internalBinding('task_queue');
 const Module = require('internal/modules/cjs');
 const { exportNames } = require('internal/modules/cjs_exports');
+const dataUrl = require('internal/modules/data_url');
 const packages = require('internal/modules/packages');
 const { inEnginesWords } = require('internal/modules/source');
 const { isPublic, providedName, requirePublic, withoutScheme } = require('internal/modules/public');
@@ -68,6 +70,8 @@ const resolve = unmetered((specifier, base) => {
   }
   const provided = providedName(specifier);
   if (provided !== undefined) return provided;
+  if (dataUrl.isDataUrl(specifier)) return new (require('internal/url').URL)(specifier).href;
+  if (dataUrl.isDataUrl(base)) return resolveFromText(specifier, base);
   const from = toPath(base);
   if (StringPrototypeStartsWith(specifier, 'file:') || StringPrototypeStartsWith(specifier, './') ||
       StringPrototypeStartsWith(specifier, '../') || specifier[0] === '/') {
@@ -75,6 +79,15 @@ const resolve = unmetered((specifier, base) => {
   }
   return toUrl(resolvePackage(specifier, from));
 });
+
+// A module without a place of its own can only name files by their URL.
+function resolveFromText(specifier, base) {
+  if (!StringPrototypeStartsWith(specifier, 'file:')) {
+    const { ERR_UNSUPPORTED_RESOLVE_REQUEST } = require('internal/errors').codes;
+    throw new ERR_UNSUPPORTED_RESOLVE_REQUEST(specifier, base);
+  }
+  return existing(new (require('internal/url').URL)(specifier), base);
+}
 
 // The query and the fragment are part of what a module is: another query, another module.
 function existing(url, from) {
@@ -144,7 +157,7 @@ const load = unmetered((url, type) => {
 
 // Source: Node.js documentation, "Import attributes".
 function checkType(url, type) {
-  const isJson = !StringPrototypeStartsWith(url, 'node:') && formatOf(toPath(url)) === 'json';
+  const isJson = formatOfUrl(url) === 'json';
   if (type === undefined && !isJson || type === 'json' && isJson) return;
   const { codes } = require('internal/errors');
   if (type === undefined) throw new codes.ERR_IMPORT_ASSERTION_TYPE_MISSING(url, 'json');
@@ -158,6 +171,7 @@ function sourceOf(module) {
     module.load = () => requirePublic(url);
     return wrapperSource(ObjectKeys(requirePublic(url)));
   }
+  if (dataUrl.isDataUrl(url)) return sourceOfText(module);
   const filename = toPath(url);
   const format = formatOf(filename);
   if (format === 'module') return inEnginesWords(readSource(filename));
@@ -167,6 +181,18 @@ function sourceOf(module) {
   }
   module.load = () => Module._load(filename, undefined, false);
   return wrapperSource(exportNames(filename, readSource(filename)));
+}
+
+function sourceOfText(module) {
+  const source = dataUrl.sourceOf(module.url);
+  if (dataUrl.formatOf(module.url) === 'module') return inEnginesWords(source);
+  module.load = () => JSONParse(source);
+  return wrapperSource([]);
+}
+
+function formatOfUrl(url) {
+  if (StringPrototypeStartsWith(url, 'node:')) return 'builtin';
+  return dataUrl.isDataUrl(url) ? dataUrl.formatOf(url) : formatOf(toPath(url));
 }
 
 function formatOf(filename) {
@@ -203,9 +229,11 @@ function fillMeta(meta, module) {
     meta.loaded = module.load();
     return;
   }
-  const filename = toPath(module.url);
-  meta.dirname = path.dirname(filename);
-  meta.filename = filename;
+  if (!dataUrl.isDataUrl(module.url)) {
+    const filename = toPath(module.url);
+    meta.dirname = path.dirname(filename);
+    meta.filename = filename;
+  }
   ObjectDefineProperty(meta, 'resolve', {
     __proto__: null, configurable: true, enumerable: true, writable: true,
     value: (specifier) => resolveForScript(`${specifier}`, module.url),
@@ -220,7 +248,7 @@ function linkGraph(module) {
     link(module.record);
   } catch (error) {
     throw require('internal/modules/link_error').inNodesWords(
-      error, module, (url) => readSource(toPath(url)));
+      error, module, (url) => dataUrl.isDataUrl(url) ? dataUrl.sourceOf(url) : readSource(toPath(url)));
   }
 }
 
@@ -255,6 +283,7 @@ function importUrl(url, type) {
     return PromisePrototypeThen(evaluated(module), () => namespace(module.record));
   };
   if (modules.has(url)) return PromisePrototypeThen(afterMicrotasks(kHopsWhenKnown), start);
+  if (dataUrl.isDataUrl(url)) return PromisePrototypeThen(afterMicrotasks(kHopsWithoutRead), start);
   if (!isReadAhead(url)) {
     const ran = PromisePrototypeThen(afterMicrotasks(kHopsWithoutRead), () => runNow(load(url, type)));
     return settledAfter(PromisePrototypeThen(ran, (exports) => exports));
