@@ -234,7 +234,7 @@ class Generator:
 
     def handshake(self):
         rounds = 1 + self.below(4)
-        code = ("const cell = new Int32Array(workerData); parentPort.once('message', () => { for (let i = 0; i < " + str(rounds)
+        code = ("const cell = new Int32Array(workerData); parentPort.on('message', () => { for (let i = 0; i < " + str(rounds)
                 + "; i++) { Atomics.wait(cell, 0, 0); log('round ' + i + ' ' + Atomics.exchange(cell, 0, 0)); Atomics.store(cell, 1, i + 1);"
                 + " Atomics.notify(cell, 1); } answer(Atomics.load(cell, 1)); });")
         nodes = [Node("const shared = new SharedArrayBuffer(8); const cell = new Int32Array(shared);"),
