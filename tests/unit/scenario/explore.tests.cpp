@@ -34,8 +34,13 @@ OpenRunner runner(const Program& program) {
   };
 }
 
+size_t readings = 0;  // of the run that is being made
+
 Program of_one_agent(const OneAgent& program) {
-  return [program](OpenMachine& machine) { return program(machine.of(AgentId{0})); };
+  return [program](OpenMachine& machine) {
+    readings = 0;
+    return program(machine.of(AgentId{0}));
+  };
 }
 
 Exploration explored(const OneAgent& program, ExploreLimits limits = {}) {
@@ -51,8 +56,7 @@ std::set<std::string> outputs_of(const Exploration& exploration) {
 
 // Each reading is of another moment, though none takes a millisecond by itself.
 LoopTime next_reading(OpenOrder& order) {
-  return order.read(VirtualTime::from_ms(1) +
-                    VirtualTime{static_cast<int64_t>(order.log().readings.size()) * 10});
+  return order.read(VirtualTime::from_ms(1) + VirtualTime{static_cast<int64_t>(readings++) * 10});
 }
 
 bool is_due(OpenOrder& order, LoopTime due, LoopTime now) {
@@ -160,9 +164,11 @@ TEST_CASE("Requests complete in any order, each at this look or at the next",
 }
 
 TEST_CASE("A job that waits for a thread completes after one that has it", "[scenario][explore]") {
-  const Exploration exploration = explored([](OpenOrder& order) {
+  const Program program = [](OpenMachine& machine) {
+    readings = 0;
+    machine.set_threads(2);
+    OpenOrder& order = machine.of(AgentId{0});
     const LoopTime now = next_reading(order);
-    order.set_threads(2);
     for (const char name : {'a', 'b', 'c'}) begin(order, name, now);
     std::string text;
     order.begin_look(VirtualTime::from_ms(1));
@@ -172,7 +178,8 @@ TEST_CASE("A job that waits for a thread completes after one that has it", "[sce
       text += static_cast<char>('a' + task.value - 1);
     }
     return text;
-  });
+  };
+  const Exploration exploration = explore(runner(program), {});
   CHECK(outputs_of(exploration) == std::set<std::string>{"abc", "acb", "bac", "bca"});
   CHECK(exploration.complete);
 }
