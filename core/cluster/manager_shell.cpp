@@ -137,6 +137,7 @@ void ManagerShell::operate(const Action& action, const std::string& target, cons
   print("Applying action " + std::string(action.name) + " on app [" + target + "](ids: " + list +
         ")");
   if (ids.empty()) {
+    m_port.log(target + " : id unknown");
     print_error(target + " : id unknown");
     return then();
   }

@@ -99,7 +99,7 @@ TEST_CASE("Every interview card is whole, and what proves it exists", "[lesson][
   const std::vector<Chapter> catalog = read_catalog(real_scenarios());
   const Result<std::vector<Card>> cards = read_cards(real_scenarios());
   REQUIRE(cards);
-  CHECK(cards->size() == 4);
+  CHECK(cards->size() == 5);
   for (const Card& card : *cards) {
     CAPTURE(card.question);
     CHECK(card.question.ends_with("?"));

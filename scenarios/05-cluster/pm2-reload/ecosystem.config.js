@@ -1,0 +1,6 @@
+module.exports = {
+  apps: [
+    { name: 'api', script: 'server.js', exec_mode: 'cluster', instances: 1 },
+    { name: 'client', script: 'client.js', autorestart: false },
+  ],
+};
