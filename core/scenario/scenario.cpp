@@ -75,8 +75,8 @@ Result<std::vector<cluster::TypedCommand>> typed_commands(const Scenario& scenar
   for (const std::string& text : settings.typed) {
     const size_t blank = text.find(' ');
     const std::optional<VirtualTime> at = lesson::parse_duration(text.substr(0, blank));
-    all.push_back(
-        {at.value_or(VirtualTime{}), at ? text.substr(std::min(blank, text.size())) : text, 0});
+    const size_t behind = std::min(blank, text.size() - 1) + 1;
+    all.push_back({at.value_or(VirtualTime{}), at ? text.substr(behind) : text, 0});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const auto& a, const auto& b) { return a.at < b.at; });
