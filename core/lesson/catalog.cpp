@@ -86,15 +86,32 @@ std::optional<fs::path> program_of(const fs::path& entry) {
   return std::nullopt;
 }
 
-std::optional<Lesson> read_lesson(const Chapter& chapter, const fs::path& entry) {
+// A chapter's entries; those of a folder that is no program itself stand for it.
+std::vector<fs::path> entries_of(const fs::path& chapter) {
+  std::vector<fs::path> entries;
+  std::error_code error;
+  for (const fs::path& entry : sorted_entries(chapter)) {
+    if (!fs::is_directory(entry, error) || program_of(entry)) {
+      entries.push_back(entry);
+      continue;
+    }
+    for (const fs::path& inner : sorted_entries(entry))
+      if (fs::is_regular_file(inner, error)) entries.push_back(inner);
+  }
+  return entries;
+}
+
+std::optional<Lesson> read_lesson(const Chapter& chapter, const fs::path& folder,
+                                  const fs::path& entry) {
   const std::optional<fs::path> program = program_of(entry);
   if (!program) return std::nullopt;
   const std::optional<std::string> source = read_file(*program);
   if (!source) return std::nullopt;
   Lesson lesson;
   lesson.file = *program;
-  const fs::path name = entry.extension() == ".js" ? entry.stem() : entry.filename();
-  lesson.id = chapter.folder + "/" + name.string();
+  fs::path name = entry.lexically_relative(folder);
+  if (name.extension() == ".js") name.replace_extension();
+  lesson.id = chapter.folder + "/" + name.generic_string();
   lesson.quiz = chapter.number == kEventLoopChapter || chapter.number == kErrorsChapter;
   const Result<Directives> directives = parse_directives(*source, program->filename().string());
   if (!directives) {
@@ -114,13 +131,14 @@ Chapter read_chapter(const fs::path& folder, int number) {
   chapter.folder = folder.filename().string();
   const ChapterPage page = read_page(read_file(folder / "README.md").value_or(""));
   chapter.title = page.title.empty() ? folder_in_words(chapter.folder) : page.title;
-  const auto place = [&page](const fs::path& entry) {
-    return std::ranges::find(page.links, entry.filename().string()) - page.links.begin();
+  const auto place = [&](const fs::path& entry) {
+    const std::string link = entry.lexically_relative(folder).generic_string();
+    return std::ranges::find(page.links, link) - page.links.begin();
   };
-  std::vector<fs::path> entries = sorted_entries(folder);
+  std::vector<fs::path> entries = entries_of(folder);
   std::ranges::stable_sort(entries, {}, place);
   for (const fs::path& entry : entries)
-    if (std::optional<Lesson> lesson = read_lesson(chapter, entry))
+    if (std::optional<Lesson> lesson = read_lesson(chapter, folder, entry))
       chapter.lessons.push_back(std::move(*lesson));
   return chapter;
 }
