@@ -56,6 +56,8 @@ class App {
   bool carry_out_setting(const Command& command);
   bool carry_out_quiz(const Command& command);
   void select_task(int64_t task);
+  // Goes to where it is handled.
+  void select_request(uint32_t number);
   void step(Stop stop, Direction direction);
   void run_to_clicked_line();
   // `choices`: of an outcome; empty: the order to teach.

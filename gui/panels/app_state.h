@@ -40,7 +40,6 @@ struct AppState {
   lesson::ScoreBook scores;
   std::optional<size_t> compare_preset;  // none: two runs
   std::string message;                   // to be read and dismissed
-  std::string open_path;
   std::unique_ptr<Exploration> exploration;  // of the open program; none: not asked for yet
 };
 

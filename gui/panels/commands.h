@@ -45,6 +45,10 @@ enum class CommandId : uint8_t {
   kStreamsView,
   kPoolView,
   kThreadsView,
+  kClusterView,
+  kRequestsView,
+  kArchitectureView,
+  kManagerView,
   kOutcomes,
   kShowScenarios,
   kShowSettings,
@@ -59,6 +63,9 @@ enum class CommandId : uint8_t {
   kFollowChunk,    // number: the chunk's root; -1: none
   kSelectAgent,    // number: agent
   kSelectMessage,  // number: message; -1: none
+  kTypeAtManager,  // text: what is typed after "pm2", at the moment shown
+  kTakeBackTyped,  // number: which
+  kSelectRequest,  // number: request
   kSetSpeed,       // number: thousandths of an event a second
   kOpenFile,       // text: path
   kRecordLines,    // number: task index

@@ -100,12 +100,18 @@ std::string loop_heading(Frame& frame) {
   return iteration == 0 ? text : text + " · iteration " + std::to_string(iteration);
 }
 
+float clock_width(const Frame& frame) {
+  return text_width(frame.ui.fonts().title, moment_text(frame, frame.now())) + frame.ui.px(12);
+}
+
 void draw_clock(Frame& frame, Rect& head) {
   Ui& ui = frame.ui;
   const std::string clock = moment_text(frame, frame.now());
   const float width = text_width(ui.fonts().title, clock) + 1;
-  draw_text(ui, ui.fonts().title, head.take_right(width, ui.px(8)), ui.palette().text, clock,
-            Fit::kMustFit, Align::kRight);
+  Rect line = head.take_right(width, ui.px(8));
+  draw_text(ui, ui.fonts().title, line.take_top(ui.px(26)), ui.palette().text, clock, Fit::kMustFit,
+            Align::kRight);
+  if (head.w < ui.px(300)) return;
   draw_text(ui, ui.fonts().small, head.take_right(ui.px(84), ui.px(8)), ui.palette().dim,
             "virtual time", Fit::kMustFit, Align::kRight);
 }

@@ -11,6 +11,8 @@ std::string loop_heading(Frame& frame);
 // The parts of the head of the middle: the virtual time, taken off the right of the head, and the
 // sentence under it.
 void draw_clock(Frame& frame, Rect& head);
+// The room it needs at least.
+float clock_width(const Frame& frame);
 void draw_activity(Frame& frame, const Rect& rect, const std::string& text);
 
 // The loop as a ring of its phases with what waits in each, and in the middle what runs now with

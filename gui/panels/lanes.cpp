@@ -6,11 +6,18 @@
 
 #include "core/trace/words.h"
 #include "gui/panels/delay_chart.h"
+#include "gui/panels/load_bars.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/text.h"
 
 namespace loopscope::gui {
 namespace {
+
+// A lane's name has little room: a process is known by its number.
+std::string short_name(std::string name) {
+  constexpr std::string_view kProcess = "process ";
+  return name.starts_with(kProcess) ? "pid " + name.substr(kProcess.size()) : name;
+}
 
 constexpr size_t kMostCauses = 12;
 // Nearer to a message's line than this, the mouse means it.
@@ -132,7 +139,7 @@ void LaneStack::draw_name(Frame& frame, const Rect& rect, const LaneRow& row) {
   std::string hint;
   switch (row.kind) {
     case LaneKind::kAgent: {
-      name = agent_name(frame, row.agent);
+      name = short_name(agent_name(frame, row.agent));
       const std::string_view label = frame.index().agent_names().label(row.agent);
       hint = name + (label.empty() ? "" : " runs " + std::string(label)) +
              ": its callbacks as bars, the phases of its loop under them.\nClick to see its loop.";
@@ -330,12 +337,8 @@ void LaneStack::draw_load(Frame& frame, const Rect& rect, const LaneRow& row, co
   list->AddRectFilled(lane.min(), lane.max(), faded(p.background, 0.6F), ui.px(2));
   ui.place(std::string(is_core ? "lane.core." : "lane.pool.") + std::to_string(row.index), lane);
   prepare_load(track, view, m_tracks->now(), m_parts);
+  draw_load_bars(frame, lane, m_parts, is_core);
   for (const LoadPart& part : m_parts) {
-    const ImU32 colour = is_core ? frame.colour_of(AgentId{static_cast<uint16_t>(part.what)})
-                                 : frame.colour_of(trace::Queue::poll);
-    const float height = std::max(lane.h * std::min(part.share, 1.0F), 1.0F);
-    list->AddRectFilled({lane.x + part.x0, lane.bottom() - height},
-                        {lane.x + part.x1, lane.bottom()}, faded(colour, 0.8F));
     if (part.x1 - part.x0 < ui.px(50) || lane.h < ui.fonts().small->FontSize) continue;
     const Rect text{std::max(lane.x + part.x0, lane.x) + ui.px(4), lane.y,
                     part.x1 - std::max(part.x0, 0.0F) - ui.px(8), lane.h};

@@ -5,6 +5,7 @@
 
 #include "core/trace/words.h"
 #include "gui/panels/delay_chart.h"
+#include "gui/panels/load_bars.h"
 #include "gui/panels/timeline_axis.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/text.h"
@@ -85,13 +86,7 @@ void MachineStrip::draw_load(Frame& frame, Rect rect, const LoadTrack& track, st
   list->AddRectFilled(rect.min(), rect.max(), p.background, ui.px(3));
   const View view = whole_view(first_ns(frame), static_cast<double>(m_tracks->now()), rect.w);
   prepare_load(track, view, m_tracks->now(), m_parts);
-  for (const LoadPart& part : m_parts) {
-    const ImU32 colour = is_core ? frame.colour_of(AgentId{static_cast<uint16_t>(part.what)})
-                                 : frame.colour_of(trace::Queue::poll);
-    const float height = std::max(rect.h * std::min(part.share, 1.0F), 1.0F);
-    list->AddRectFilled({rect.x + part.x0, rect.bottom() - height},
-                        {rect.x + part.x1, rect.bottom()}, faded(colour, 0.8F));
-  }
+  draw_load_bars(frame, rect, m_parts, is_core);
   draw_now(frame, rect);
   ui.place("threads." + std::string(name), rect);
   if (ImGui::IsMouseHoveringRect(rect.min(), rect.max()) && ImGui::IsWindowHovered())

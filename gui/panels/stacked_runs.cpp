@@ -44,6 +44,7 @@ std::vector<std::string_view> last_lines(Frame& frame, size_t most) {
 void StackedRuns::draw(std::span<Frame> frames, const ComparePreset& preset, Rect rect) {
   Ui& ui = frames.front().ui;
   m_lanes.resize(frames.size());
+  m_loads.resize(frames.size());
   double length = 0;
   int64_t scale = 1;
   int64_t now = 0;
@@ -94,6 +95,46 @@ void StackedRuns::draw_verdict(Frame& frame, size_t row, const CompareRun& run, 
   draw_text(ui, ui.fonts().title, rect.take_top(ui.px(26)), p.text, run.name);
   draw_text(ui, ui.fonts().small, rect.take_top(ui.px(18), ui.px(6)), p.faint,
             frame.session.file().filename().string());
+  const auto& loads = m_loads[row].rows(frame);
+  if (!loads.empty() && loads.front().id != 0)
+    draw_service(frame, row, loads.front(), rect);
+  else
+    draw_delay(frame, row, rect);
+  draw_output(frame, rect);
+}
+
+// What its visitors got.
+void StackedRuns::draw_service(Frame& frame, size_t row, const LoadRow& load, Rect& rect) {
+  Ui& ui = frame.ui;
+  const Palette& p = ui.palette();
+  constexpr int kMedian = 500;
+  constexpr int kSlowest = 990;
+  const int64_t p99 = load.latency.percentile_ns(kSlowest);
+  Rect figure = rect.take_top(ui.px(24), ui.px(2));
+  const std::string slow = load.latency.count() == 0 ? "–" : trace::duration_text(p99);
+  draw_text(ui, ui.fonts().title,
+            figure.take_left(text_width(ui.fonts().title, slow) + ui.px(2), ui.px(8)),
+            p99 > 5 * kFelt ? p.bad
+            : p99 > kFelt   ? p.warning
+                            : p.good,
+            slow);
+  draw_text(ui, ui.fonts().small, figure, p.dim, "at most, for 99 of 100 visitors");
+  const std::string text =
+      std::to_string(load.answered) + " of " + std::to_string(load.sent) +
+      " answered, half within " +
+      (load.latency.count() == 0 ? "–" : trace::duration_text(load.latency.percentile_ns(kMedian)));
+  draw_text(ui, ui.fonts().small, rect.take_top(ui.px(17), ui.px(1)), p.dim, text);
+  const std::string failed =
+      load.failed == 0 ? "none failed" : std::to_string(load.failed) + " failed";
+  draw_text(ui, ui.fonts().bold, rect.take_top(ui.px(18), ui.px(6)),
+            load.failed == 0 ? p.good : p.bad, failed);
+  ui.say("run." + std::to_string(row), slow + "; " + text + "; " + failed);
+}
+
+// How long whoever asks waits for the loop.
+void StackedRuns::draw_delay(Frame& frame, size_t row, Rect& rect) {
+  Ui& ui = frame.ui;
+  const Palette& p = ui.palette();
   const MachineTracks& tracks = m_lanes[row].tracks();
   const int64_t begin = static_cast<int64_t>(first_ns(frame));
   const int64_t now = std::max(frame.now().ns, begin + 1);
@@ -112,7 +153,6 @@ void StackedRuns::draw_verdict(Frame& frame, size_t row, const CompareRun& run, 
                                        : "never blocked: whoever asks is answered";
   draw_text(ui, ui.fonts().small, rect.take_top(ui.px(18), ui.px(6)), p.dim, text);
   ui.say("run." + std::to_string(row), delay + "; " + text);
-  draw_output(frame, rect);
 }
 
 // The newest lines, whole, as many as there is room for.

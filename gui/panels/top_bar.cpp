@@ -45,10 +45,22 @@ std::string notice_text(const Frame& frame, const AppState& state) {
   return limit_text(frame);
 }
 
-// What is compared: two runs chosen freely, or those of a preset.
-void draw_presets(Frame& frame, const AppState& state, const Rect& rect) {
+std::vector<std::string_view> preset_names() {
   std::vector<std::string_view> names = {"Two runs"};
   for (const ComparePreset& preset : compare_presets()) names.push_back(preset.name);
+  return names;
+}
+
+float presets_width(const Ui& ui) {
+  float width = 0;
+  for (const std::string_view name : preset_names())
+    width += text_width(ui.fonts().bold, name) + ui.px(24);
+  return width;
+}
+
+// What is compared: two runs chosen freely, or those of a preset.
+void draw_presets(Frame& frame, const AppState& state, const Rect& rect) {
+  const std::vector<std::string_view> names = preset_names();
   const size_t chosen = state.compare_preset ? *state.compare_preset + 1 : 0;
   if (const auto clicked = segments(frame.ui, "compare", rect, names, chosen))
     frame.commands.give(CommandId::kComparePreset, static_cast<int64_t>(*clicked) - 1);
@@ -86,7 +98,7 @@ void draw_top_bar(Frame& frame, const AppState& state, const Rect& rect) {
     frame.commands.give(kCommands[*chosen]);
 
   if (state.mode == Mode::kCompare)
-    draw_presets(frame, state, inside.take_right(ui.px(340), ui.px(14)));
+    draw_presets(frame, state, inside.take_right(presets_width(ui), ui.px(14)));
 
   const trace::Header& header = frame.trace().header;
   std::string how = header.semantics;

@@ -10,7 +10,13 @@ constexpr std::array kHash = {
     CompareRun{"01-event-loop/hash-handler-good", "Async, in the pool"},
     CompareRun{"01-event-loop/hash-handler-worker", "On a worker thread"}};
 
-constexpr std::array kPresets = {ComparePreset{"GET /hash three ways", kHash}};
+constexpr std::array kServers = {
+    CompareRun{"05-cluster/under-load/one-process", "One process"},
+    CompareRun{"05-cluster/under-load/four-processes", "A cluster of four"},
+    CompareRun{"05-cluster/crash-under-load", "A cluster with a crash"}};
+
+constexpr std::array kPresets = {ComparePreset{"GET /hash three ways", kHash},
+                                 ComparePreset{"Servers under load", kServers}};
 
 }  // namespace
 

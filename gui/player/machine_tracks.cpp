@@ -132,7 +132,7 @@ void MachineTracks::take_in(const trace::Event& event, StepIndex step) {
     default:
       break;
   }
-  take_in_loop(event);
+  if (event.agent != kOutside) take_in_loop(event);
 }
 
 // A loop looks for what is ready as it enters timers or poll, and all the time while it sleeps.

@@ -37,6 +37,7 @@ std::vector<std::string> arguments_of(const RunRequest& request) {
   if (!request.semantics.empty()) arguments.push_back("--semantics=" + request.semantics);
   if (request.seed) arguments.push_back("--seed=" + std::to_string(*request.seed));
   if (!request.choices.empty()) arguments.push_back("--choices=" + request.choices);
+  for (const std::string& command : request.typed) arguments.push_back("--pm2=" + command);
   if (!request.lines.empty()) arguments.push_back("--lines=" + request.lines);
   if (request.text) arguments.emplace_back("--text-from-stdin");
   arguments.push_back(request.script.string());

@@ -21,8 +21,9 @@ struct RunRequest {
   std::optional<std::string> text;  // run this instead of what the file holds
   std::string semantics;
   std::optional<uint64_t> seed;
-  std::string choices;  // as explore tells them; empty: the order to teach
-  std::string lines;    // tasks whose lines to record: "all", or numbers with commas
+  std::string choices;             // as explore tells them; empty: the order to teach
+  std::vector<std::string> typed;  // at the process manager: "2s reload api"
+  std::string lines;               // tasks whose lines to record: "all", or numbers with commas
 };
 
 // The command line of that run.

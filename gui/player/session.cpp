@@ -40,9 +40,9 @@ Session::Session(const fs::path& file, Options options)
 }
 
 RunRequest Session::request(std::string lines) const {
-  RunRequest request{m_options.loopscope, m_file,         std::nullopt,
-                     m_options.semantics, m_options.seed, m_options.choices,
-                     std::move(lines)};
+  RunRequest request{m_options.loopscope, m_file,          std::nullopt,
+                     m_options.semantics, m_options.seed,  m_options.choices,
+                     m_options.typed,     std::move(lines)};
   if (m_edited) request.text = m_sources->main_text();
   return request;
 }
@@ -52,6 +52,7 @@ void Session::start() {
   m_tried_lines_of.clear();
   m_step_when_recorded = false;
   m_playback.reset();
+  m_return_to.reset();
   m_run = m_is_trace_file ? std::make_unique<Run>(m_file) : std::make_unique<Run>(request(""));
   m_playback = std::make_unique<Playback>(m_run->recording());
   m_lines_considered = m_is_trace_file || !m_options.record_lines;
@@ -60,6 +61,7 @@ void Session::start() {
   selected_task = {};
   selected_console.reset();
   selected_message.reset();
+  selected_request.reset();
   selected_agent = {};
   ++m_generation;
 }
@@ -76,6 +78,7 @@ bool Session::pump(double milliseconds) {
   bool changed = m_run->pump(milliseconds);
   if (m_is_trace_file && !m_source_sought && m_run->recording().has_header())
     find_source_of_trace();
+  if (m_return_to) return_to_moment();
   if (m_run->state() == Run::State::kEnded && !m_lines_considered) consider_line_run();
   if (m_line_run) {
     m_line_run->pump(milliseconds);
@@ -195,6 +198,36 @@ void Session::rerun() {
   start();
   m_playback->set_speed(speed);
   if (was_playing) m_playback->play();
+}
+
+void Session::type_at_manager(const std::string& command) {
+  const auto& events = m_run->recording().trace().events;
+  if (m_is_trace_file || events.empty()) return;
+  // Whole microseconds, rounded up: what was seen stays as it was.
+  constexpr int64_t kNsOfUs = 1000;
+  const int64_t us = (m_playback->now().ns + kNsOfUs - 1) / kNsOfUs;
+  m_options.typed.push_back(std::to_string(us) + "us " + command);
+  rerun_to_now();
+}
+
+void Session::take_back_typed(size_t which) {
+  if (which >= m_options.typed.size()) return;
+  m_options.typed.erase(m_options.typed.begin() + static_cast<std::ptrdiff_t>(which));
+  rerun_to_now();
+}
+
+void Session::rerun_to_now() {
+  const VirtualTime moment = m_playback->now();
+  rerun();
+  m_return_to = moment;
+}
+
+void Session::return_to_moment() {
+  const auto& events = m_run->recording().trace().events;
+  const auto after = std::ranges::upper_bound(events, *m_return_to, {}, &trace::Event::time);
+  if (after == events.end() && m_run->state() == Run::State::kRunning) return;
+  m_return_to.reset();
+  m_playback->seek(static_cast<uint64_t>(after - events.begin()));
 }
 
 void Session::edit(std::string text) {

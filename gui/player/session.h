@@ -27,6 +27,7 @@ class Session {
     std::string semantics;            // empty: the scenario's
     std::optional<uint64_t> seed;
     std::string choices;  // what is decided where Node leaves it open; empty: the order to teach
+    std::vector<std::string> typed;  // at the process manager, besides what the scenario types
     bool record_lines = true;
   };
 
@@ -38,6 +39,11 @@ class Session {
 
   // Runs once more, with the text as edited.
   void rerun();
+  // Types something at the process manager at the moment shown: the program runs again, up to that
+  // moment as before, and it is shown again when the run has come there.
+  void type_at_manager(const std::string& command);
+  // Takes that back, by its place in options().typed.
+  void take_back_typed(size_t which);
   // The program's text as edited; runs it.
   void edit(std::string text);
   bool edited() const { return m_edited; }
@@ -80,8 +86,9 @@ class Session {
   std::optional<uint32_t> followed_chunk;
   // The agent whose loop and queues are shown.
   AgentId selected_agent;
-  // A selected message, by its number.
+  // A selected message and a selected request, by their numbers.
   std::optional<uint32_t> selected_message;
+  std::optional<uint32_t> selected_request;
   // A selected task; none: the running one is meant.
   trace::TaskIndex selected_task;
   // A selected console line, by its event.
@@ -90,6 +97,8 @@ class Session {
  private:
   RunRequest request(std::string lines) const;
   void start();
+  void rerun_to_now();
+  void return_to_moment();
   void read_directives();
   void consider_line_run();
   void adopt_line_run();
@@ -111,6 +120,7 @@ class Session {
   bool m_step_when_recorded = false;
   std::set<uint32_t> m_tried_lines_of;  // tasks by number
   bool m_source_sought = false;
+  std::optional<VirtualTime> m_return_to;  // shown again as soon as the run has come there
   Breakpoints m_breakpoints;
   std::optional<uint32_t> m_error_line;
   std::string m_error_text;

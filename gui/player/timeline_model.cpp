@@ -47,6 +47,7 @@ const TimelineModel::Lane* TimelineModel::find_lane(AgentId agent) const {
 void TimelineModel::take_in(StepIndex step) {
   const trace::Event& event = m_index.trace().at(step);
   m_times.push_back(step.value == 0 ? event.time.ns : std::max(m_times.back(), event.time.ns));
+  if (event.agent == kOutside) return;  // has no lane
   Lane& lane = lane_for(event.agent);
   lane.now = lane.steps.empty() ? event.time.ns : std::max(lane.now, event.time.ns);
   lane.steps.push_back(static_cast<uint32_t>(step.value));

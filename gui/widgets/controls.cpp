@@ -1,5 +1,6 @@
 #include "gui/widgets/controls.h"
 
+#include <algorithm>
 #include <string>
 
 namespace loopscope::gui {
@@ -91,9 +92,20 @@ std::optional<size_t> segments(Ui& ui, std::string_view name, const Rect& rect,
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(rect.min(), rect.max(), ui.palette().raised, ui.px(7));
   Rect rest = rect.inset(ui.px(2));
-  const float width = rest.w / static_cast<float>(texts.size());
+  // Equal parts, unless a text would not fit into its one: then each has the room it needs, and
+  // they share what is left.
+  const float equal = rest.w / static_cast<float>(texts.size());
+  float widest = 0;
+  float all = 0;
+  for (const std::string_view text : texts) {
+    const float width = text_width(ui.fonts().bold, text);
+    widest = std::max(widest, width);
+    all += width;
+  }
+  const float spare = (rest.w - all) / static_cast<float>(texts.size());
   for (size_t i = 0; i < texts.size(); ++i) {
-    const Rect part = rest.take_left(width);
+    const float own = text_width(ui.fonts().bold, texts[i]) + spare;
+    const Rect part = rest.take_left(widest + ui.px(4) <= equal ? equal : own);
     const Interaction state = region(ui, std::string(name) + "." + std::string(texts[i]), part);
     if (i == chosen)
       list->AddRectFilled(part.min(), part.max(), ui.palette().accent, ui.px(6));

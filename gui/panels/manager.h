@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "gui/panels/frame.h"
+#include "gui/player/managed_story.h"
+
+namespace loopscope::gui {
+
+// The process manager as its users know it: the list, monit, the merged logs; and buttons that type
+// a command at the moment shown, for which the program runs again.
+class ManagerPanel {
+ public:
+  std::string activity(Frame& frame);
+  void draw(Frame& frame, Rect rect);
+
+ private:
+  void renew(Frame& frame);
+  void draw_list(Frame& frame, Rect rect, const std::vector<ManagedRow>& rows);
+  void draw_row(Frame& frame, Rect rect, const ManagedRow& row, size_t part);
+  void draw_buttons(Frame& frame, Rect rect, const std::vector<ManagedRow>& rows);
+  void draw_typed(Frame& frame, Rect rect);
+  void draw_monit(Frame& frame, Rect rect);
+  void draw_log(Frame& frame, Rect rect);
+  // The application that buttons are for.
+  std::string target(Frame& frame, const std::vector<ManagedRow>& rows) const;
+
+  std::unique_ptr<ManagedStory> m_story;
+  std::optional<uint32_t> m_chosen;  // of the list, by number; none: all
+  uint32_t m_generation = 0;
+  const Session* m_session = nullptr;
+};
+
+}  // namespace loopscope::gui
