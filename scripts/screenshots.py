@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the pictures of the README, in assets/, from the built app in a real window."""
+"""Makes the pictures of the README, in assets/, from the built app in a real window: all, or those named."""
 
 import pathlib
 import subprocess
@@ -93,6 +93,35 @@ def trio():
         app.screenshot(ASSETS / "trio.png")
 
 
+def cluster():
+    with driver.App(GUI, scenario("05-cluster/crash-and-restart/main"), "--mode", "explore", settings=SETTINGS,
+                    **SIZE) as app:
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.click("timeline.lanes", dx=40)
+        for _ in range(60):
+            app.key("Right")
+            if app.report()["said"].get("cluster.on-its-way"):
+                break
+        app.hover("cluster.socket")
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "cluster.png")
+
+
+def layers():
+    with driver.App(GUI, scenario("06-architecture/layered/main"), "--mode", "explore", settings=SETTINGS,
+                    **SIZE) as app:
+        app.wait(lambda r: r["lines_recorded"] and not r["busy"])
+        app.key("a")
+        app.click("timeline.lanes", dx=-150)
+        for _ in range(5):
+            app.key("F10")
+        app.hover("layer.routes")
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "layers.png")
+
+
 class Film:
     """Frames of an animated GIF, each shown for so many hundredths of a second."""
 
@@ -140,13 +169,10 @@ def main():
     if missing:
         sys.exit(f"missing: {', '.join(missing)}; scripts/setup.sh installs them")
     ASSETS.mkdir(exist_ok=True)
-    explore()
-    streams()
-    compare()
-    threads()
-    outcomes()
-    trio()
-    quiz()
+    pictures = {each.__name__: each for each in (explore, streams, compare, threads, outcomes, trio, cluster,
+                                                 layers, quiz)}
+    for name in sys.argv[1:] or pictures:
+        pictures[name]()
 
 
 if __name__ == "__main__":

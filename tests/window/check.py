@@ -649,6 +649,62 @@ class Trio(WindowTest):
         app.wait(lambda r: "run.lanes.2" in r["places"])
 
 
+# The views of the middle, by the key that shows each, of a program that has them.
+VIEWS = {"04-workers/worker-pool/main.js": {"threads": "w"},
+         "02-streams/thread-pool.js": {"pool": "t"},
+         "05-cluster/crash-and-restart/main.js": {"cluster": "c"},
+         "06-architecture/layered/main.js": {"layers": "a"}}
+
+
+class Servers(WindowTest):
+    def open_at(self, name, **options):
+        app = self.open(SCENARIOS / name, "--mode", "explore", **options)
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        return app
+
+    def test_a_cluster_shows_its_workers_and_whose_turn_it_is(self):
+        app = self.open_at("05-cluster/crash-and-restart/main.js")
+        app.click("timeline.lanes")
+        report = app.wait(lambda r: "cluster.next" in r["said"])
+        self.assertTrue({"cluster.primary", "cluster.socket", "process.1", "process.2"} <= set(report["places"]))
+        self.assertRegex(report["said"]["cluster.socket"], "^:3000")
+        self.assertIn("listening", report["said"]["process.1"])
+        app.key("End")
+        said = app.wait(lambda r: r["position"] == r["end"])["said"]
+        self.assertIn("dead: code 1", said["process.2"])
+        self.assertIn("3 workers", said["loop.activity"])
+
+    def test_a_worker_is_clicked_to_see_its_loop(self):
+        app = self.open_at("05-cluster/crash-and-restart/main.js")
+        app.click("timeline.lanes")
+        app.click("process.1")
+        app.wait(lambda r: r["selected_agent"] == 1)
+        app.key("l")
+        app.wait(lambda r: "phase.poll" in r["places"])
+        app.key("c")
+        app.wait(lambda r: "process.1" in r["places"])
+
+    def test_signals_are_marked_at_who_gets_them(self):
+        app = self.open_at("05-cluster/signals.js")
+        app.key("End")
+        said = app.wait(lambda r: r["position"] == r["end"])["said"]
+        self.assertIn("killed: SIGTERM", said["process.1"])
+        self.assertIn("SIGTERM caught", said["process.2"])
+        self.assertIn("killed: SIGKILL", said["process.4"])
+
+    def test_files_are_arranged_by_layer_and_the_one_that_runs_is_lit(self):
+        app = self.open_at("06-architecture/layered/main.js")
+        app.wait(lambda r: r["lines_recorded"])
+        report = app.wait(lambda r: "layer.services" in r["places"])
+        heights = [report["places"]["layer." + name][1]
+                   for name in ("routes", "services", "repositories", "database", "errors")]
+        self.assertEqual(heights, sorted(heights))
+        app.click("timeline.lanes")
+        app.wait(lambda r: "architecture.now" in r["said"])
+        app.click("file.services/userService.js")
+        app.wait(lambda r: r["said"].get("architecture.now") == "services/userService.js")
+
+
 class Pictures(WindowTest):
     """Every panel on every scenario is drawn, whole and with no text cut off, at three sizes."""
 
@@ -661,7 +717,8 @@ class Pictures(WindowTest):
             self.assertGreaterEqual(x, 0, panel)
             self.assertLessEqual(x + w, app.width, panel)
             self.assertLessEqual(y + h, app.height, panel)
-            facts = driver.picture_facts(file, (x, y, w, h))
+        parts = [report["places"]["panel." + panel] for panel in panels]
+        for panel, facts in zip(panels, driver.facts_of_parts(file, parts) if parts else []):
             self.assertGreater(facts["colours"], 8, f"{panel} in {file} is empty")
             self.assertGreater(facts["spread"], 0.01, f"{panel} in {file} is empty")
 
@@ -694,17 +751,33 @@ class Pictures(WindowTest):
                         app.wait(lambda r: r["overlay"] == "")
 
     def test_every_scenario(self):
-        for file in sorted([*SCENARIOS.glob("*/*.js"), *SCENARIOS.glob("*/*/main.js")]):
-            name = file.parent.name if file.stem == "main" else file.stem
-            with self.subTest(name):
-                with driver.App(GUI, file, "--mode", "explore", home=self.home, settings=SETTINGS) as app:
+        # One window for all, as somebody who goes through the lessons has.
+        with driver.App(GUI, "--mode", "explore", home=self.home, settings=SETTINGS) as app:
+            for file in sorted([*SCENARIOS.glob("*/*.js"), *SCENARIOS.glob("*/*/main.js")]):
+                name = file.parent.name if file.stem == "main" else file.stem
+                with self.subTest(name):
+                    app.open_file(file)
                     app.wait(lambda r: r["ended"] and not r["busy"])
-                    app.click("timeline.overview")
                     app.click("timeline.lanes")
                     app.wait(lambda r: r["position"] > 0)
                     app.key("F10")
                     self.check_picture(app, "scenario-" + name,
                                        ("code", "loop", "why", "timeline", "transport"))
+
+    def test_every_view_at_the_smallest_and_the_largest_size(self):
+        for width, height, dpi in ((1280, 720, 96), (3840, 2160, 192)):
+            with driver.App(GUI, "--mode", "explore", home=self.home, settings=SETTINGS, width=width,
+                            height=height, dpi=dpi) as app:
+                for file, views in VIEWS.items():
+                    app.open_file(SCENARIOS / file)
+                    app.wait(lambda r: r["ended"] and not r["busy"])
+                    app.click("timeline.lanes")
+                    app.wait(lambda r: r["position"] > 0)
+                    for name, key in views.items():
+                        with self.subTest(view=name, size=f"{width}x{height}"):
+                            app.key(key)
+                            app.wait(lambda r: not r["busy"])
+                            self.check_picture(app, "view-" + name, ("code", "loop", "why", "timeline"))
 
     def test_every_theme(self):
         for theme, colour_blind in ((1, False), (2, False), (0, True)):

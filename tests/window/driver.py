@@ -32,7 +32,7 @@ class Display:
 class App:
     """The app in a window that fills a display of its own."""
 
-    def __init__(self, program, *arguments, width=1280, height=720, home=None, settings=None):
+    def __init__(self, program, *arguments, width=1280, height=720, dpi=96, home=None, settings=None):
         self.width, self.height = width, height
         self._own_home = home is None
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix="loopscope-window-"))
@@ -42,7 +42,7 @@ class App:
             file = self.home / "config" / "loopscope" / "settings.json"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(json.dumps(settings))
-        self.display = Display(width, height)
+        self.display = Display(width, height, dpi)
         self.environment = {**os.environ, "DISPLAY": self.display.name,
                             "XDG_CONFIG_HOME": str(self.home / "config"),
                             "XDG_DATA_HOME": str(self.home / "data"), "LIBGL_ALWAYS_SOFTWARE": "1"}
@@ -166,10 +166,20 @@ class App:
     def type(self, text):
         self._do("type", "--delay", "12", text)
 
+    def open_file(self, file):
+        """By its path, as somebody types it."""
+        self.key("ctrl+o")
+        self.wait(lambda report: report["overlay"] == "open")
+        self._do("type", "--delay", "2", str(file))
+        self.key("Return")
+        self.wait(lambda report: report["overlay"] == "" and report["file"] == str(file))
+
     def screenshot(self, file):
         file = pathlib.Path(file)
         file.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", "root", str(file)], env=self.environment, check=True)
+        # Compressed a little only: that is most of the time it takes.
+        subprocess.run(["import", "-window", "root", "-quality", "11", str(file)], env=self.environment,
+                       check=True)
         return file
 
 
@@ -177,11 +187,16 @@ def missing_tools():
     return [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
-def picture_facts(file, crop=None):
-    """The size, the number of colours and the spread of brightness of a picture or a part of it."""
-    part = ["-crop", "{}x{}+{}+{}".format(crop[2], crop[3], crop[0], crop[1]), "+repage"] if crop else []
-    text = subprocess.run(
-        ["convert", str(file), *part, "-format", "%w %h %k %[fx:standard_deviation]", "info:"],
-        check=True, capture_output=True, text=True).stdout.split()
-    return {"width": int(text[0]), "height": int(text[1]), "colours": int(text[2]),
-            "spread": float(text[3])}
+def facts_of_parts(file, parts):
+    """The number of colours and the spread of brightness of each part (x, y, w, h) of a picture."""
+    words = [word for x, y, w, h in parts
+             for word in ("(", "-clone", "0", "-crop", f"{w}x{h}+{x}+{y}", "+repage", ")")]
+    lines = subprocess.run(
+        ["convert", str(file), *words, "-delete", "0", "-format", "%k %[standard-deviation]\n", "info:"],
+        check=True, capture_output=True, text=True).stdout.splitlines()
+    rows = [line.split() for line in lines]
+    return [{"colours": int(row[0]), "spread": float(row[1]) / 65535} for row in rows]
+
+
+def picture_facts(file, part):
+    return facts_of_parts(file, [part])[0]
