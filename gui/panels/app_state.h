@@ -38,8 +38,8 @@ struct AppState {
   std::vector<lesson::Chapter> catalog;
   std::vector<lesson::Card> cards;
   lesson::ScoreBook scores;
-  std::optional<size_t> compare_preset;  // none: two runs
-  std::string message;                   // to be read and dismissed
+  std::optional<size_t> compare_preset;      // none: two runs
+  std::string message;                       // to be read and dismissed
   std::unique_ptr<Exploration> exploration;  // of the open program; none: not asked for yet
 };
 
