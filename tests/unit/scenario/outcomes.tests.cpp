@@ -29,7 +29,7 @@ struct Explored {
 
   explicit Explored(const std::string& source, int64_t pause_ms = kLongestPauseMs,
                     size_t max_runs = 500) {
-    const Result<Scenario> loaded = load(folder.write("a.js", source));
+    const Result<Scenario> loaded = scenario::load(folder.write("a.js", source));
     REQUIRE(loaded);
     scenario = *loaded;
     settings.limits.cpu_total = VirtualTime::from_ms(100);

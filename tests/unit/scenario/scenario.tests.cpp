@@ -10,7 +10,7 @@ using namespace loopscope::scenario;
 namespace {
 
 Scenario loaded(const std::filesystem::path& path) {
-  const Result<Scenario> scenario = load(path);
+  const Result<Scenario> scenario = scenario::load(path);
   if (!scenario) FAIL(scenario.problem().to_string());
   return *scenario;
 }
@@ -42,12 +42,13 @@ TEST_CASE("What cannot be loaded is a problem with the path as given", "[scenari
   const TemporaryFolder folder;
   folder.write("empty/readme", "");
   const std::string file = (folder.path() / "no.js").string();
-  CHECK(load(file).problem().to_string() == file + ": no such file; expected a JavaScript program");
+  CHECK(scenario::load(file).problem().to_string() ==
+        file + ": no such file; expected a JavaScript program");
   const std::string empty = (folder.path() / "empty").string();
-  CHECK(load(empty).problem().to_string() ==
+  CHECK(scenario::load(empty).problem().to_string() ==
         empty + ": expected a script, not a folder without index.js");
   const auto wrong = folder.write("wrong.js", "\n// @seed x\n");
-  CHECK(load(wrong).problem().to_string() ==
+  CHECK(scenario::load(wrong).problem().to_string() ==
         wrong.string() + ":2: @seed expects a whole number, not \"x\"");
 }
 
