@@ -378,7 +378,7 @@ VirtualTime Agent::disk_latency() {
 }
 
 VirtualTime Agent::database_latency() {
-  if (m_options.open_order != nullptr) return m_options.costs.database_min;
+  if (m_open != nullptr) return m_options.costs.database_min;
   return m_options.choices->between(sim::ChoicePoint::disk_latency, m_options.costs.database_min,
                                     m_options.costs.database_max);
 }
