@@ -49,8 +49,10 @@ void register_source(JSContext* cx, const std::string& file_name, JS::HandleStri
   std::u16string copy(JS::GetLinearStringLength(linear), u'\0');
   for (size_t i = 0; i < copy.size(); ++i) copy[i] = JS::GetLinearStringCharAt(linear, i);
   state->compiling = file_name;
-  // Modules are named by URL, CommonJS files by path, scripts of no file in brackets.
-  const bool has_no_wrapper = file_name.starts_with("file:") || file_name.starts_with('[');
+  // Modules are named by URL (of a file, or with their text in it), CommonJS files by path, scripts
+  // of no file in brackets.
+  const bool has_no_wrapper = file_name.starts_with("file:") || file_name.starts_with("data:") ||
+                              file_name.starts_with("[");
   state->sources.add(file_name, std::move(copy), has_no_wrapper);
 }
 

@@ -25,6 +25,10 @@ if (cluster.isPrimary) {
     cluster.disconnect();
   }, 2_000);
 } else {
+  process.on('uncaughtException', (error) => {
+    console.error(`worker ${cluster.worker.id} cannot go on: ${error.message}`);
+    process.exit(1);
+  });
   http.createServer((request, response) => {
     if (request.url === '/bug') throw new Error('a bug');
     response.on('finish', () => process.send('answered'));

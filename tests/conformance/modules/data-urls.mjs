@@ -7,7 +7,6 @@ await tell(js('import "pkg"'));
 await tell('data:text/javascript;charset=utf-8;base64,' + Buffer.from('export default "é"').toString('base64'));
 await tell('data:text/plain,x');
 await tell('data:,x');
-await tell(js('module.exports = 1'));
 await tell(js('throw new TypeError("thrown")'));
 await tell(js(`import a from ${JSON.stringify(js('export default 7'))}; export default a + 1;`));
 await tell('data:nonsense');
