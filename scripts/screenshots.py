@@ -116,7 +116,7 @@ def layers():
         app.click("timeline.lanes", dx=-150)
         for _ in range(5):
             app.key("F10")
-        app.hover("layer.routes")
+        app.hover("panel.console")
         time.sleep(0.5)
         app.still()
         app.screenshot(ASSETS / "layers.png")
