@@ -86,18 +86,14 @@ std::optional<fs::path> program_of(const fs::path& entry) {
   return std::nullopt;
 }
 
-// A chapter's entries; those of a folder that is no program itself stand for it.
-std::vector<fs::path> entries_of(const fs::path& chapter) {
-  std::vector<fs::path> entries;
+// A chapter's entries, and what its page links to in folders of several programs.
+std::vector<fs::path> entries_of(const fs::path& chapter, const ChapterPage& page) {
+  std::vector<fs::path> entries = sorted_entries(chapter);
   std::error_code error;
-  for (const fs::path& entry : sorted_entries(chapter)) {
-    if (!fs::is_directory(entry, error) || program_of(entry)) {
-      entries.push_back(entry);
-      continue;
-    }
-    for (const fs::path& inner : sorted_entries(entry))
-      if (fs::is_regular_file(inner, error)) entries.push_back(inner);
-  }
+  for (const std::string& link : page.links)
+    if (link.find('/') != std::string::npos && !link.starts_with("..") &&
+        fs::is_regular_file(chapter / link, error))
+      entries.push_back(chapter / link);
   return entries;
 }
 
@@ -135,7 +131,7 @@ Chapter read_chapter(const fs::path& folder, int number) {
     const std::string link = entry.lexically_relative(folder).generic_string();
     return std::ranges::find(page.links, link) - page.links.begin();
   };
-  std::vector<fs::path> entries = entries_of(folder);
+  std::vector<fs::path> entries = entries_of(folder, page);
   std::ranges::stable_sort(entries, {}, place);
   for (const fs::path& entry : entries)
     if (std::optional<Lesson> lesson = read_lesson(chapter, folder, entry))

@@ -67,7 +67,7 @@ void StackedRuns::draw(std::span<Frame> frames, const ComparePreset& preset, Rec
     panel(ui, name, place, "");
     Rect inside = place.inset(ui.px(12), ui.px(8));
     begin_scroll(name, place, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    draw_verdict(frames[i], i, preset.runs[i], inside.take_left(aside, ui.px(14)));
+    draw_verdict(frames[i], i, preset, inside.take_left(aside, ui.px(14)));
     draw_row(frames[i], i, preset.runs[i], inside, m_window.view(first_ns(frames[i])), scale);
     end_scroll();
   }
@@ -89,14 +89,14 @@ void StackedRuns::draw_row(Frame& frame, size_t row, const CompareRun&, Rect rec
 }
 
 // What the run is, and what it does to whoever waits.
-void StackedRuns::draw_verdict(Frame& frame, size_t row, const CompareRun& run, Rect rect) {
+void StackedRuns::draw_verdict(Frame& frame, size_t row, const ComparePreset& preset, Rect rect) {
   Ui& ui = frame.ui;
   const Palette& p = ui.palette();
-  draw_text(ui, ui.fonts().title, rect.take_top(ui.px(26)), p.text, run.name);
+  draw_text(ui, ui.fonts().title, rect.take_top(ui.px(26)), p.text, preset.runs[row].name);
   draw_text(ui, ui.fonts().small, rect.take_top(ui.px(18), ui.px(6)), p.faint,
             frame.session.file().filename().string());
   const auto& loads = m_loads[row].rows(frame);
-  if (!loads.empty() && loads.front().id != 0)
+  if (preset.serves && !loads.empty())
     draw_service(frame, row, loads.front(), rect);
   else
     draw_delay(frame, row, rect);

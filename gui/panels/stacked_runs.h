@@ -23,7 +23,7 @@ class StackedRuns {
  private:
   void draw_row(Frame& frame, size_t row, const CompareRun& run, Rect rect, const View& view,
                 int64_t delay_scale_ns);
-  void draw_verdict(Frame& frame, size_t row, const CompareRun& run, Rect rect);
+  void draw_verdict(Frame& frame, size_t row, const ComparePreset& preset, Rect rect);
   void draw_delay(Frame& frame, size_t row, Rect& rect);
   void draw_service(Frame& frame, size_t row, const LoadRow& load, Rect& rect);
   void draw_output(Frame& frame, const Rect& rect);

@@ -15,8 +15,12 @@ constexpr std::array kServers = {
     CompareRun{"05-cluster/under-load/four-processes", "A cluster of four"},
     CompareRun{"05-cluster/crash-under-load", "A cluster with a crash"}};
 
+constexpr std::array kManaged = {CompareRun{"05-cluster/pm2-reload", "pm2 reload"},
+                                 CompareRun{"05-cluster/pm2-reload/restart", "pm2 restart"}};
+
 constexpr std::array kPresets = {ComparePreset{"GET /hash three ways", kHash},
-                                 ComparePreset{"Servers under load", kServers}};
+                                 ComparePreset{"Servers under load", kServers, true},
+                                 ComparePreset{"Reload or restart", kManaged, true}};
 
 }  // namespace
 

@@ -14,6 +14,7 @@ struct CompareRun {
 struct ComparePreset {
   std::string_view name;
   std::span<const CompareRun> runs;
+  bool serves = false;  // what is compared is how visitors fare, not how the loop does
 };
 
 std::span<const ComparePreset> compare_presets();

@@ -653,6 +653,8 @@ class Trio(WindowTest):
 VIEWS = {"04-workers/worker-pool/main.js": {"threads": "w"},
          "02-streams/thread-pool.js": {"pool": "t"},
          "05-cluster/handbook/main.js": {"cluster": "c"},
+         "05-cluster/under-load/one-process.js": {"requests": "r"},
+         "05-cluster/pm2-reload/main.js": {"manager": "g"},
          "06-architecture/layered/main.js": {"layers": "a"}}
 
 
@@ -703,6 +705,31 @@ class Servers(WindowTest):
         app.wait(lambda r: "architecture.now" in r["said"])
         app.click("file.services/userService.js")
         app.wait(lambda r: r["said"].get("architecture.now") == "services/userService.js")
+
+
+    def test_requests_are_a_waterfall_with_percentiles(self):
+        app = self.open_at("05-cluster/under-load/one-process.js")
+        app.key("r")
+        app.key("End")
+        said = app.wait(lambda r: "load.1" in r["said"] and r["position"] == r["end"])["said"]
+        self.assertRegex(said["load.1"], r"^sent \d+, answered \d+, failed 0, p50 \d+")
+        report = app.wait(lambda r: any(name.startswith("request.") for name in r["places"]))
+        app.click(next(name for name in report["places"] if name.startswith("request.")))
+        report = app.wait(lambda r: "request.task.0" in r["places"])
+        self.assertLess(report["position"], report["end"])
+        app.click("request.task.0")
+        app.wait(lambda r: r["selected_task"] >= 0)
+
+    def test_a_button_types_at_the_process_manager_and_can_be_taken_back(self):
+        app = self.open_at("05-cluster/pm2-reload/main.js")
+        app.click("timeline.lanes")
+        time_ns = app.wait(lambda r: "managed.0" in r["said"] and r["position"] > 0)["time_ns"]
+        app.click("manager.Restart")
+        report = app.wait(lambda r: "typed.0" in r["places"] and r["ended"] and r["position"] > 0)
+        # As far as the run was, where it is again.
+        self.assertLess(abs(report["time_ns"] - time_ns), 5_000_000)
+        app.click("typed.0")
+        app.wait(lambda r: "typed.0" not in r["places"] and r["ended"] and r["position"] > 0)
 
 
 class Pictures(WindowTest):
