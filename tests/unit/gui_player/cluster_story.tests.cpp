@@ -24,13 +24,13 @@ Trace two_workers() {
             {AgentOp::created, worker, AgentKind::process, r.intern("app.js"), {}, 1000U + worker});
     r.port(at(worker), {PortOp::made, worker * 2U, 0, worker, {}, {}});
   }
-  for (const uint16_t worker : {1, 2}) {
-    const uint32_t number = worker;
+  uint32_t number = 0;
+  for (const uint16_t worker : {1, 2})
     r.message(at(3, worker),
-              {MessageOp::send, number, 0, 1, 8, 0, r.intern("(cluster: online)"), {}});
+              {MessageOp::send, ++number, 0, 1, 8, 0, r.intern("(cluster: online)"), {}});
+  for (const uint16_t worker : {1, 2})
     r.message(at(4, worker),
-              {MessageOp::send, number + 2, 0, 1, 8, 0, r.intern("(cluster: listening)"), {}});
-  }
+              {MessageOp::send, ++number, 0, 1, 8, 0, r.intern("(cluster: listening)"), {}});
   r.handoff(at(5), {HandoffOp::given, 3, 1, 0, address});
   r.handoff(at(5), {HandoffOp::given, 5, 2, 0, address});
   r.handoff(at(5), {HandoffOp::queued, 7, 0, 1, address});
