@@ -166,9 +166,13 @@ bool EventLoop::nothing_can_come_between() const {
          (!m_timer_due || m_open->is_far(*m_timer_due, m_clock.now()));
 }
 
+// What others may send counts as well, also on channels that were opened since the last look.
 bool EventLoop::only_timers_wait() const {
-  return m_timers.refed_count() > 0 && m_immediates.empty() && m_pending.empty() &&
-         m_closing.empty() && m_open_requests.empty() && !network_may_come();
+  if (m_timers.refed_count() == 0 || !m_immediates.empty() || !m_pending.empty() ||
+      !m_closing.empty() || !m_open_requests.empty() || network_may_come())
+    return false;
+  m_port.begin_look();
+  return !m_port.inbox().any();
 }
 
 }  // namespace loopscope::loop
