@@ -793,17 +793,15 @@ class Pictures(WindowTest):
 
     def test_every_view_at_the_smallest_and_the_largest_size(self):
         for width, height, dpi in ((1280, 720, 96), (3840, 2160, 192)):
-            with driver.App(GUI, "--mode", "explore", home=self.home, settings=SETTINGS, width=width,
-                            height=height, dpi=dpi) as app:
-                for file, views in VIEWS.items():
-                    app.open_file(SCENARIOS / file)
+            for file, views in VIEWS.items():
+                with driver.App(GUI, SCENARIOS / file, "--mode", "explore", home=self.home, settings=SETTINGS,
+                                width=width, height=height, dpi=dpi) as app:
                     app.wait(lambda r: r["ended"] and not r["busy"])
                     app.click("timeline.lanes")
                     app.wait(lambda r: r["position"] > 0)
                     for name, key in views.items():
                         with self.subTest(view=name, size=f"{width}x{height}"):
                             app.key(key)
-                            app.wait(lambda r: not r["busy"])
                             self.check_picture(app, "view-" + name, ("code", "loop", "why", "timeline"))
 
     def test_every_theme(self):

@@ -168,11 +168,18 @@ class App:
 
     def open_file(self, file):
         """By its path, as somebody types it."""
-        self.key("ctrl+o")
-        self.wait(lambda report: report["overlay"] == "open")
-        self._do("type", "--delay", "2", str(file))
-        self.key("Return")
-        self.wait(lambda report: report["overlay"] == "" and report["file"] == str(file))
+        # A slow window may miss that what was opened before is to be replaced.
+        for _ in range(3):
+            self.key("ctrl+o")
+            self.wait(lambda report: report["overlay"] == "open")
+            time.sleep(0.15)
+            self.key("ctrl+a")
+            self._do("type", "--delay", "2", str(file))
+            self.key("Return")
+            report = self.wait(lambda report: report["overlay"] == "")
+            if report["file"] == str(file):
+                return
+        raise AssertionError(f"{file} was not opened: {report['message']}")
 
     def screenshot(self, file):
         file = pathlib.Path(file)
