@@ -31,9 +31,7 @@ std::string function_text(const Frame& frame, const FileVisit& visit) {
 }  // namespace
 
 void ArchitecturePanel::renew(Frame& frame) {
-  if (m_generation != frame.session.generation() || m_session != &frame.session) {
-    m_generation = frame.session.generation();
-    m_session = &frame.session;
+  if (m_run.moves_to(frame.session)) {
     m_visits = std::make_unique<FileVisits>(frame.index());
     m_parts = std::make_unique<RequestParts>(frame.index());
     m_layers.reset();

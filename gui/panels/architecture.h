@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gui/panels/frame.h"
+#include "gui/panels/run_mark.h"
 #include "gui/player/layers.h"
 #include "gui/player/request_parts.h"
 #include "gui/player/request_path.h"
@@ -37,8 +38,7 @@ class ArchitecturePanel {
   std::unique_ptr<RequestParts> m_parts;
   std::unique_ptr<Layers> m_layers;
   size_t m_layered_files = 0;  // that m_layers has
-  uint32_t m_generation = 0;
-  const Session* m_session = nullptr;
+  RunMark m_run;
 
   // Of this frame:
   uint32_t m_request = 0;

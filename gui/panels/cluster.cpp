@@ -82,9 +82,7 @@ std::vector<const ProcessRow*> worth_showing(std::vector<const ProcessRow*> rows
 }  // namespace
 
 void ClusterPanel::renew(Frame& frame) {
-  if (m_generation != frame.session.generation() || m_session != &frame.session) {
-    m_generation = frame.session.generation();
-    m_session = &frame.session;
+  if (m_run.moves_to(frame.session)) {
     m_story = std::make_unique<ClusterStory>(frame.index());
   }
   m_story->extend();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gui/panels/frame.h"
+#include "gui/panels/run_mark.h"
 #include "gui/player/cluster_story.h"
 #include "gui/widgets/card.h"
 
@@ -35,8 +36,7 @@ class ClusterPanel {
   Rect m_socket;                          // where connections come from
   Motion m_motion;
   uint64_t m_position = 0;
-  uint32_t m_generation = 0;
-  const Session* m_session = nullptr;
+  RunMark m_run;
 };
 
 }  // namespace loopscope::gui

@@ -58,10 +58,8 @@ bool mouse_in(const Rect& rect) {
 }  // namespace
 
 bool LaneStack::renew(Frame& frame) {
-  const bool same = m_generation == frame.session.generation() && m_session == &frame.session;
-  if (!same) {
-    m_generation = frame.session.generation();
-    m_session = &frame.session;
+  const bool is_new = m_run.moves_to(frame.session);
+  if (is_new) {
     m_model = std::make_unique<TimelineModel>(frame.index());
     m_tracks = std::make_unique<MachineTracks>(frame.index());
     m_messages = std::make_unique<MessageLines>(frame.index());
@@ -70,7 +68,7 @@ bool LaneStack::renew(Frame& frame) {
   m_model->extend();
   m_tracks->extend();
   m_messages->extend();
-  return !same;
+  return is_new;
 }
 
 int64_t LaneStack::longest_delay() const {

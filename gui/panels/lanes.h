@@ -5,6 +5,7 @@
 
 #include "gui/panels/frame.h"
 #include "gui/panels/lane_rows.h"
+#include "gui/panels/run_mark.h"
 #include "gui/player/message_lines.h"
 
 namespace loopscope::gui {
@@ -49,8 +50,7 @@ class LaneStack {
   std::unique_ptr<TimelineModel> m_model;
   std::unique_ptr<MachineTracks> m_tracks;
   std::unique_ptr<MessageLines> m_messages;
-  uint32_t m_generation = 0;
-  const Session* m_session = nullptr;
+  RunMark m_run;
   std::vector<LaneRow> m_rows;
   std::vector<LaneLayout> m_layouts;
   std::vector<LoadPart> m_parts;

@@ -50,10 +50,7 @@ std::string short_duration(int64_t ns) {
 
 const std::vector<LoadRow>& LoadTable::rows(Frame& frame) {
   const std::pair at(frame.session.playback().position(), frame.index().size());
-  if (m_session == &frame.session && m_generation == frame.session.generation() && m_made_at == at)
-    return m_rows;
-  m_session = &frame.session;
-  m_generation = frame.session.generation();
+  if (!m_run.moves_to(frame.session) && m_made_at == at) return m_rows;
   m_made_at = at;
   m_rows.clear();
   for (const auto& [id, load] : frame.session.playback().state().machine().service.loads) {

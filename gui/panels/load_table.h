@@ -6,6 +6,7 @@
 
 #include "core/trace/latency_histogram.h"
 #include "gui/panels/frame.h"
+#include "gui/panels/run_mark.h"
 
 namespace loopscope::gui {
 
@@ -40,8 +41,7 @@ class LoadTable {
   std::vector<LoadRow> m_rows;
   uint32_t m_chosen = 0;                                   // by id
   std::optional<std::pair<uint64_t, uint64_t>> m_made_at;  // position, size of the trace
-  const Session* m_session = nullptr;
-  uint32_t m_generation = 0;
+  RunMark m_run;
 };
 
 }  // namespace loopscope::gui

@@ -19,9 +19,7 @@ constexpr float kLeastRoom = 330;
 }  // namespace
 
 void MachineStrip::renew(Frame& frame) {
-  if (m_generation != frame.session.generation() || m_session != &frame.session) {
-    m_generation = frame.session.generation();
-    m_session = &frame.session;
+  if (m_run.moves_to(frame.session)) {
     m_tracks = std::make_unique<MachineTracks>(frame.index());
   }
   m_tracks->extend();

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gui/panels/frame.h"
+#include "gui/panels/run_mark.h"
 #include "gui/player/machine_tracks.h"
 
 namespace loopscope::gui {
@@ -22,8 +23,7 @@ class MachineStrip {
   void draw_now(Frame& frame, const Rect& rect);
 
   std::unique_ptr<MachineTracks> m_tracks;
-  uint32_t m_generation = 0;
-  const Session* m_session = nullptr;
+  RunMark m_run;
   std::vector<LoadPart> m_parts;
   std::vector<DelayShape> m_shapes;
 };

@@ -58,9 +58,7 @@ std::string command_of(const Operation& operation, const std::string& applicatio
 }  // namespace
 
 void ManagerPanel::renew(Frame& frame) {
-  if (m_generation != frame.session.generation() || m_session != &frame.session) {
-    m_generation = frame.session.generation();
-    m_session = &frame.session;
+  if (m_run.moves_to(frame.session)) {
     m_story = std::make_unique<ManagedStory>(frame.index());
   }
   m_story->extend();

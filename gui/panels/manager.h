@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gui/panels/frame.h"
+#include "gui/panels/run_mark.h"
 #include "gui/player/managed_story.h"
 
 namespace loopscope::gui {
@@ -29,8 +30,7 @@ class ManagerPanel {
 
   std::unique_ptr<ManagedStory> m_story;
   std::optional<uint32_t> m_chosen;  // of the list, by number; none: all
-  uint32_t m_generation = 0;
-  const Session* m_session = nullptr;
+  RunMark m_run;
 };
 
 }  // namespace loopscope::gui

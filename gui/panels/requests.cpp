@@ -65,9 +65,7 @@ std::string shares_text(const std::vector<RequestPart>& parts) {
 }  // namespace
 
 void RequestsPanel::renew(Frame& frame) {
-  if (m_generation != frame.session.generation() || m_session != &frame.session) {
-    m_generation = frame.session.generation();
-    m_session = &frame.session;
+  if (m_run.moves_to(frame.session)) {
     m_parts = std::make_unique<RequestParts>(frame.index());
     m_counted = 0;
     m_scrolled_to = 0;

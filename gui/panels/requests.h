@@ -7,6 +7,7 @@
 
 #include "gui/panels/frame.h"
 #include "gui/panels/load_table.h"
+#include "gui/panels/run_mark.h"
 #include "gui/player/request_parts.h"
 #include "gui/player/timeline_scale.h"
 
@@ -39,8 +40,7 @@ class RequestsPanel {
   uint64_t m_counted = 0;  // events
   uint32_t m_shown = 0;    // of this frame: the request that is shown
   uint32_t m_scrolled_to = 0;
-  uint32_t m_generation = 0;
-  const Session* m_session = nullptr;
+  RunMark m_run;
 };
 
 }  // namespace loopscope::gui

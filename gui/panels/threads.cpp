@@ -76,9 +76,7 @@ std::string_view phase_text(const trace::AgentState& agent) {
 }  // namespace
 
 void ThreadsPanel::renew(Frame& frame) {
-  if (m_generation != frame.session.generation() || m_session != &frame.session) {
-    m_generation = frame.session.generation();
-    m_session = &frame.session;
+  if (m_run.moves_to(frame.session)) {
     m_story = {};
     m_messages = std::make_unique<MessageLines>(frame.index());
   }

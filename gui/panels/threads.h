@@ -6,6 +6,7 @@
 
 #include "gui/panels/frame.h"
 #include "gui/panels/machine_strip.h"
+#include "gui/panels/run_mark.h"
 #include "gui/player/agent_story.h"
 #include "gui/player/message_lines.h"
 
@@ -29,8 +30,7 @@ class ThreadsPanel {
   AgentStory m_story;
   std::unique_ptr<MessageLines> m_messages;
   MachineStrip m_machine;
-  uint32_t m_generation = 0;
-  const Session* m_session = nullptr;
+  RunMark m_run;
 };
 
 }  // namespace loopscope::gui
