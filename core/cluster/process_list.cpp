@@ -6,6 +6,7 @@
 
 #include "core/cluster/log_lines.h"
 #include "core/sim/memory_model.h"
+#include "core/trace/service_state.h"
 
 namespace loopscope::cluster {
 
@@ -78,24 +79,6 @@ class UseReader {
   std::map<uint16_t, AgentUse> m_uses;
 };
 
-std::string_view status_after(ManagerOp op) {
-  switch (op) {
-    case ManagerOp::start:
-      return "launching";
-    case ManagerOp::stopping:
-      return "stopping";
-    case ManagerOp::backoff:
-      return "waiting restart";
-    case ManagerOp::errored:
-      return "errored";
-    case ManagerOp::stopped:
-    case ManagerOp::crashed:
-      return "stopped";
-    default:
-      return "online";
-  }
-}
-
 // The manager's list, as its own events tell it.
 class ListReader {
  public:
@@ -123,7 +106,7 @@ class ListReader {
       default:
         break;
     }
-    process.status = status_after(change.op);
+    process.status = trace::status_after(change.op);
   }
 
   std::vector<ListedProcess> list() const {
@@ -144,7 +127,7 @@ class ListReader {
     process.agent = change.agent;
     process.since = time;
     process.restarts = static_cast<uint32_t>(change.value);
-    process.status = status_after(ManagerOp::start);
+    process.status = trace::status_after(ManagerOp::start);
   }
 
   std::map<uint32_t, ListedProcess> m_processes;  // by id

@@ -2,6 +2,24 @@
 
 namespace loopscope::trace {
 
+std::string_view status_after(ManagerOp op) {
+  switch (op) {
+    case ManagerOp::start:
+      return "launching";
+    case ManagerOp::stopping:
+      return "stopping";
+    case ManagerOp::backoff:
+      return "waiting restart";
+    case ManagerOp::errored:
+      return "errored";
+    case ManagerOp::stopped:
+    case ManagerOp::crashed:
+      return "stopped";
+    default:
+      return "online";
+  }
+}
+
 void ServiceState::apply(const Event& event) {
   switch (event.kind) {
     case kKind<RequestChange>:

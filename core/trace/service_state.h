@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string_view>
 
 #include "core/trace/schema.h"
 
@@ -34,6 +35,9 @@ struct LoadState {
   bool ended = false;
   bool operator==(const LoadState&) const = default;
 };
+
+// The status PM2 shows of a process of which this was told last.
+std::string_view status_after(ManagerOp op);
 
 // A process the manager manages.
 struct ManagedState {

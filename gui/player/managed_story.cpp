@@ -3,29 +3,12 @@
 #include <algorithm>
 
 #include "core/sim/memory_model.h"
+#include "core/trace/service_state.h"
 
 namespace loopscope::gui {
 namespace {
 
 using trace::ManagerOp;
-
-std::string_view status_after(ManagerOp op) {
-  switch (op) {
-    case ManagerOp::start:
-      return "launching";
-    case ManagerOp::stopping:
-      return "stopping";
-    case ManagerOp::backoff:
-      return "waiting restart";
-    case ManagerOp::errored:
-      return "errored";
-    case ManagerOp::stopped:
-    case ManagerOp::crashed:
-      return "stopped";
-    default:
-      return "online";
-  }
-}
 
 std::string manager_text(const trace::Trace& trace, const trace::ManagerChange& change) {
   const std::string text(trace.view(change.text));
@@ -129,7 +112,7 @@ void ManagedStory::apply(uint64_t step) {
     row.pid = change.pid;
     row.since = event.time;
     row.restarts = change.value;
-    row.status = status_after(change.op);
+    row.status = trace::status_after(change.op);
     return;
   }
   // In a reload its predecessor has the same number, and ends.
@@ -152,7 +135,7 @@ void ManagedStory::apply(uint64_t step) {
     default:
       break;
   }
-  row.status = status_after(change.op);
+  row.status = trace::status_after(change.op);
 }
 
 const std::map<uint32_t, UseCurves>& ManagedStory::curves(size_t parts) {
