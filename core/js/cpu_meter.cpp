@@ -27,7 +27,10 @@ bool CpuMeter::on_interrupt(JSContext* cx) {
   JS_RequestInterruptCallbackCanWait(cx);
   if (meter.m_stall_watch.expired()) [[unlikely]]
     return meter.m_watcher.on_stall();
-  if (--meter.m_until_period > 0) return true;
+  // The host's own work is no progress here either: how much of it there is depends on where the
+  // program's files lie, and when agents take turns must not.
+  meter.m_until_period -= meter.m_step;
+  if (meter.m_until_period > 0) return true;
   meter.m_until_period = meter.counts_to_horizon();
   return meter.m_watcher.on_meter_period();
 }
