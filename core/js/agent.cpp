@@ -761,7 +761,8 @@ bool Agent::on_meter_period() {
     end_by_limit(trace::Limit::cpu_total, "the run used more than " +
                                               std::to_string(limits.cpu_total.ms()) +
                                               " ms of virtual CPU time; raise --max-cpu");
-  else if (m_memory_bound.exceeded() || m_memory.exceeds(limits.memory_bytes))
+  else if (m_memory_bound.exceeded() ||
+           m_memory.exceeds(limits.memory_bytes, m_meter.counted_cpu()))
     end_by_memory();
   else if (m_options.recorder != nullptr && m_options.recorder->events() > limits.trace_events)
     end_by_limit(trace::Limit::trace_events, "the trace has more than " +

@@ -13,6 +13,7 @@ namespace loopscope::host {
 namespace {
 
 constexpr uint64_t kChunkBytes = 1ULL << 20;
+constexpr VirtualTime kBetweenLooks = VirtualTime::from_ms(2);
 
 uint64_t malloced_bytes() {
 #if defined(__SANITIZE_ADDRESS__)
@@ -27,8 +28,10 @@ uint64_t malloced_bytes() {
 
 MemoryMeter::MemoryMeter(JSContext* cx) : m_cx(cx), m_malloced_before(malloced_bytes()) {}
 
-bool MemoryMeter::exceeds(uint64_t limit) {
-  return ++m_asked % kLookEvery == 0 && bytes() > limit;
+bool MemoryMeter::exceeds(uint64_t limit, VirtualTime cpu_used) {
+  if (cpu_used - m_looked_at < kBetweenLooks) return false;
+  m_looked_at = cpu_used;
+  return bytes() > limit;
 }
 
 uint64_t MemoryMeter::bytes() const {

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "core/trace/types.h"
+
 namespace loopscope::host {
 
 // How much memory a program takes of the host: the engine's heap and what it has malloc'd. The
@@ -12,18 +14,17 @@ namespace loopscope::host {
 class MemoryMeter {
  public:
   explicit MemoryMeter(JSContext* cx);
-  // To be asked at every period of the CPU meter; looks now and then, for the C library counts what
-  // is free by walking it. What comes in between is the MemoryBound's matter.
-  bool exceeds(uint64_t limit);
+  // To be asked at every period of the CPU meter, with what that has counted; looks now and then,
+  // for the C library counts what is free by walking it. What comes in between is the MemoryBound's
+  // matter.
+  bool exceeds(uint64_t limit, VirtualTime cpu_used);
 
  private:
-  static constexpr uint32_t kLookEvery = 32;
-
   uint64_t bytes() const;
 
   JSContext* m_cx;
   uint64_t m_malloced_before = 0;
-  uint32_t m_asked = 0;
+  VirtualTime m_looked_at;
 };
 
 }  // namespace loopscope::host
