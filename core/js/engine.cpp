@@ -14,8 +14,14 @@ namespace loopscope::host {
 
 namespace {
 
-constexpr uint32_t kNurseryBytes = 16U << 20;
-constexpr uint32_t kChildNurseryBytes = 1U << 20;
+// `first_collection_mib`: nothing is collected before the heap has grown so far, or what it holds
+// outside by a quarter of that. Most programs end sooner; servers run for long, and there are many.
+struct HeapSizes {
+  uint32_t nursery_bytes;
+  uint32_t first_collection_mib;
+};
+constexpr HeapSizes kFirst{16U << 20, 64};
+constexpr HeapSizes kChild{1U << 20, 16};
 
 // The engine's process-wide state: from the first context to the end of the process, when every
 // context must be gone.
@@ -43,18 +49,16 @@ void make_meterable(JSContext* cx) {
   JS_SetOffthreadIonCompilationEnabled(cx, false);
 }
 
-// Nothing is collected before the heap has grown so far: programs of that size end sooner.
-constexpr uint32_t kFirstCollectionMiB = 128;
-
 // Collections come from what was allocated, never from how long something took.
-void make_collections_deterministic(JSContext* cx, uint64_t heap_bytes, uint32_t nursery_bytes) {
+void make_collections_deterministic(JSContext* cx, uint64_t heap_bytes, const HeapSizes& sizes) {
   JS_SetGCParameter(cx, JSGC_MAX_BYTES,
                     static_cast<uint32_t>(std::min<uint64_t>(heap_bytes, UINT32_MAX)));
-  JS_SetGCParameter(cx, JSGC_MIN_NURSERY_BYTES, nursery_bytes);
-  JS_SetGCParameter(cx, JSGC_MAX_NURSERY_BYTES, nursery_bytes);
+  JS_SetGCParameter(cx, JSGC_MIN_NURSERY_BYTES, sizes.nursery_bytes);
+  JS_SetGCParameter(cx, JSGC_MAX_NURSERY_BYTES, sizes.nursery_bytes);
   JS_SetGCParameter(cx, JSGC_INCREMENTAL_GC_ENABLED, 0);
   JS_SetGCParameter(cx, JSGC_HIGH_FREQUENCY_TIME_LIMIT, 0);
-  JS_SetGCParameter(cx, JSGC_ALLOCATION_THRESHOLD, kFirstCollectionMiB);
+  JS_SetGCParameter(cx, JSGC_ALLOCATION_THRESHOLD, sizes.first_collection_mib);
+  JS_SetGCParameter(cx, JSGC_MALLOC_THRESHOLD_BASE, sizes.first_collection_mib / 4);
 }
 
 }  // namespace
@@ -71,8 +75,7 @@ Engine::Engine(uint64_t heap_bytes, Clock clock, JSRuntime* parent) {
   JS_SetDefaultLocale(JS_GetRuntime(m_cx), "en-US");
   JS_SetFutexCanWait(m_cx);
   make_meterable(m_cx);
-  make_collections_deterministic(m_cx, heap_bytes,
-                                 parent == nullptr ? kNurseryBytes : kChildNurseryBytes);
+  make_collections_deterministic(m_cx, heap_bytes, parent == nullptr ? kFirst : kChild);
   // Async stacks cost more than half of a promise job (measured); v8_stack makes Node's own.
   JS::ContextOptionsRef(m_cx).setAsyncStack(false).setImportAssertions(true);
   JS_SetNativeStackQuota(m_cx, kScriptStackBytes);

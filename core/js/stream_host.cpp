@@ -3,6 +3,7 @@
 #include <js/Array.h>
 #include <js/CallAndConstruct.h>
 #include <js/Conversions.h>
+#include <js/MemoryFunctions.h>
 #include <js/Object.h>
 
 #include <utility>
@@ -43,7 +44,7 @@ Value StreamValues::keep_if_callable(JS::HandleValue value) {
   return value.isObject() && JS::IsCallable(&value.toObject()) ? keep(value) : Value();
 }
 
-const JS::Value& StreamValues::get(const Value& value) const {
+JS::Value StreamValues::get(const Value& value) const {
   return m_slots[value.slot()].value.get();
 }
 
@@ -67,6 +68,9 @@ void StreamValues::trace(JSTracer* trc) {
 namespace {
 
 constexpr uint32_t kHostSlot = 0;
+
+// So that the engine collects the streams of programs that make many: it sees but their cores.
+constexpr JS::MemoryUse kHostMemory = JS::MemoryUse::Embedding1;
 
 StreamHost* host_or_null(JSObject* core) {
   const JS::Value slot = JS::GetReservedSlot(core, kHostSlot);
@@ -116,6 +120,7 @@ JSObject* StreamHost::create(JSContext* cx, JS::HandleObject owner) {
   host->m_owner = owner;
   host->m_core = core;
   JS::SetReservedSlot(core, kHostSlot, JS::PrivateValue(host));
+  JS::AddAssociatedMemory(core, sizeof(StreamHost), kHostMemory);
   if (ChunkNames* names = agent_from(cx).chunk_names(); names != nullptr) {
     JS::RootedObject kept(cx, core);
     host->m_recorder = std::make_unique<StreamRecorder>(cx, *host, *names, owner);
@@ -144,6 +149,7 @@ void StreamHost::finalize(JS::GCContext*, JSObject* core) {
   if (host == nullptr) return;
   host->m_values.abandon();
   delete host;
+  JS::RemoveAssociatedMemory(core, sizeof(StreamHost), kHostMemory);
 }
 
 // ---- Calls ----

@@ -2,7 +2,6 @@
 
 #include <jsapi.h>
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +23,7 @@ class StreamValues final : public stream::ValueStore {
   stream::Value keep_if_true(JS::HandleValue value);
   // Nothing for what cannot be called.
   stream::Value keep_if_callable(JS::HandleValue value);
-  const JS::Value& get(const stream::Value& value) const;
+  JS::Value get(const stream::Value& value) const;
 
   void retain(uint32_t slot) override { ++m_slots[slot].count; }
   void release(uint32_t slot) override;
@@ -38,7 +37,7 @@ class StreamValues final : public stream::ValueStore {
     JS::Heap<JS::Value> value;
     uint32_t count = 0;
   };
-  std::deque<Slot> m_slots;  // stable addresses: JS::Heap does not like to move
+  std::vector<Slot> m_slots;
   std::vector<uint32_t> m_free;
   bool m_abandoned = false;
 };

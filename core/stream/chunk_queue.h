@@ -1,6 +1,6 @@
 #pragma once
 
-#include <deque>
+#include <list>
 
 #include "core/stream/chunk.h"
 #include "core/stream/port.h"
@@ -10,7 +10,7 @@ namespace loopscope::stream {
 // The chunks a Readable has and nobody has read.
 class ChunkQueue {
  public:
-  const std::deque<Chunk>& chunks() const { return m_chunks; }
+  const std::list<Chunk>& chunks() const { return m_chunks; }
   bool empty() const { return m_chunks.empty(); }
   // In bytes, characters or objects.
   int64_t length() const { return m_length; }
@@ -26,7 +26,7 @@ class ChunkQueue {
   bool take(Port& port, int64_t length, Chunk& result);
 
  private:
-  std::deque<Chunk> m_chunks;
+  std::list<Chunk> m_chunks;  // takes no memory while it is empty, as most are
   int64_t m_length = 0;
 };
 

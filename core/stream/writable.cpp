@@ -206,7 +206,7 @@ void Writable::reset_buffer() {
 
 bool Writable::fail_waiting() {
   if (writing) return true;
-  const std::deque<Write> waiting = std::move(m_buffered);
+  const std::list<Write> waiting = std::move(m_buffered);
   note_drop(waiting);
   for (const Write& write : waiting) {
     m_length -= write.chunk.length;
@@ -221,7 +221,7 @@ bool Writable::fail_waiting() {
   return true;
 }
 
-void Writable::note_drop(const std::deque<Write>& waiting) {
+void Writable::note_drop(const std::list<Write>& waiting) {
   if (waiting.empty() || !m_stream.observed()) return;
   Chunk dropped;
   for (const Write& write : waiting) dropped.length += write.chunk.length;

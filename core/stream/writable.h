@@ -1,6 +1,6 @@
 #pragma once
 
-#include <deque>
+#include <list>
 #include <memory>
 #include <span>
 #include <vector>
@@ -51,7 +51,7 @@ class Writable : public Side {
   int64_t length() const { return m_length; }
   // The chunk that is being written, or the first of several; 0: none.
   uint64_t chunk_in_work() const { return m_writing_number; }
-  const std::deque<Write>& buffered() const { return m_buffered; }
+  const std::list<Write>& buffered() const { return m_buffered; }
   uint64_t pending_callbacks() const { return m_pending_callbacks; }
 
   uint64_t corked = 0;
@@ -87,7 +87,7 @@ class Writable : public Side {
   bool write_all_buffered();
   bool write_one_by_one();
   void reset_buffer();
-  void note_drop(const std::deque<Write>& waiting);
+  void note_drop(const std::list<Write>& waiting);
   bool can_finish() const;
   bool prefinish();
   bool call_final();
@@ -97,7 +97,7 @@ class Writable : public Side {
 
   Stream& m_stream;
   bool m_looks_before;
-  std::deque<Write> m_buffered;
+  std::list<Write> m_buffered;
   bool m_has_buffered = false;  // until all of them are done, not only begun
   bool m_all_buffers = true;
   int64_t m_length = 0;
