@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Compares `loopscope run PROGRAM` with what real Node was recorded to do.
 
-    check.py --loopscope BINARY [--live] [--brief] [PROGRAM|FOLDER|AREA ...]
+    check.py --loopscope BINARY [--live] [--brief] [--jobs N] [PROGRAM|FOLDER|AREA ...]
 
 --live also runs the `node` on the path, when there is one, against the recorded expectation: a
 difference there says that the expectation is stale or the program racing.
 """
 
 import argparse
+import concurrent.futures
+import difflib
 import os
 import shutil
 import sys
@@ -28,8 +30,6 @@ def differences(program, expected, actual, who):
 
 
 def unified(wanted, got, wanted_title, got_title):
-    import difflib  # only failures pay for it: CTest starts one process a program
-
     diff = list(difflib.unified_diff(marked(wanted), marked(got), wanted_title, got_title, lineterm=""))
     return [line.rstrip("\n") for line in diff]
 
@@ -50,12 +50,8 @@ def check(program, command, live_node):
     return lines
 
 
-def over_two_workers(work, items):
-    if len(items) == 1:
-        return [work(items[0])]
-    import concurrent.futures
-
-    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+def over_workers(jobs, work, items):
+    with concurrent.futures.ThreadPoolExecutor(max_workers=jobs) as pool:
         return list(pool.map(work, items))
 
 
@@ -64,6 +60,7 @@ def main():
     parser.add_argument("--loopscope", required=True, help="the loopscope binary")
     parser.add_argument("--live", action="store_true", help="also compare real node with the expectation")
     parser.add_argument("--brief", action="store_true", help="name the failing programs only")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="programs run at once (default: 2)")
     parser.add_argument("selection", nargs="*")
     options = parser.parse_args()
 
@@ -74,7 +71,7 @@ def main():
     chosen = programs.find(options.selection)
     binary = shutil.which(options.loopscope) or options.loopscope
     command = [os.path.abspath(binary), "run"]
-    accounts = over_two_workers(lambda program: check(program, command, live_node), chosen)
+    accounts = over_workers(options.jobs, lambda program: check(program, command, live_node), chosen)
     failed = 0
     for program, lines in zip(chosen, accounts):
         failed += bool(lines)
