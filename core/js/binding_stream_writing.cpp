@@ -65,6 +65,16 @@ bool leave_write(JSContext*, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// takesWrites(core) -> stream.writable, which servers ask for at every turn
+bool takes_writes(JSContext*, unsigned argc, JS::Value* vp) {
+  JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  const StreamHost& host = host_of(args);
+  const Writable& writable = *host_of(args).stream().writable();
+  args.rval().setBoolean(host.is_writable() && writable.takes() && !writable.errored &&
+                         !writable.ended);
+  return true;
+}
+
 // onwrite(core) -> what _write() and _writev() are given to call back: called with an error or not
 bool on_write(JSContext*, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -153,6 +163,7 @@ bool after_transform(JSContext*, unsigned argc, JS::Value* vp) {
 bool define_stream_writing(JSContext* cx, JS::HandleObject target) {
   return define_natives(cx, target,
                         {{"writesObjects", writes_objects, 1},
+                         {"takesWrites", takes_writes, 1},
                          {"enterWrite", enter_write, 6},
                          {"leaveWrite", leave_write, 2},
                          {"makeOnWrite", make_on_write, 1},

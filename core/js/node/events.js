@@ -106,12 +106,8 @@ function throwUnhandled(emitter, args, emit) {
 
 // Adding listeners.
 
-function checkListener(listener) {
-  if (typeof listener !== 'function') validateFunction(listener, 'listener');
-}
-
 function add(emitter, type, listener, prepend) {
-  checkListener(listener);
+  if (typeof listener !== 'function') validateFunction(listener, 'listener');
   let events = emitter._events;
   if (events === undefined) {
     events = emitter._events = { __proto__: null };
@@ -190,7 +186,7 @@ function forgetAll(emitter) {
 }
 
 function removeListener(type, listener) {
-  checkListener(listener);
+  if (typeof listener !== 'function') validateFunction(listener, 'listener');
   const events = this._events;
   const list = events?.[type];
   if (list === undefined) return this;
@@ -262,12 +258,12 @@ EventEmitter.prototype.prependListener = function prependListener(type, listener
   return add(this, type, listener, true);
 };
 EventEmitter.prototype.once = function once(type, listener) {
-  checkListener(listener);
+  if (typeof listener !== 'function') validateFunction(listener, 'listener');
   this.on(type, wrapOnce(this, type, listener));
   return this;
 };
 EventEmitter.prototype.prependOnceListener = function prependOnceListener(type, listener) {
-  checkListener(listener);
+  if (typeof listener !== 'function') validateFunction(listener, 'listener');
   this.prependListener(type, wrapOnce(this, type, listener));
   return this;
 };

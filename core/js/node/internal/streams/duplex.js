@@ -72,8 +72,9 @@ ObjectDefineProperties(Duplex.prototype, {
   destroyed: {
     __proto__: null,
     get() {
-      if (this._readableState === undefined || this._writableState === undefined) return false;
-      return this._readableState.destroyed && this._writableState.destroyed;
+      const { _readableState: readable, _writableState: writable } = this;
+      if (readable === undefined || writable === undefined) return false;
+      return readable.destroyed && writable.destroyed;
     },
     set(value) {
       if (!this._readableState || !this._writableState) return;

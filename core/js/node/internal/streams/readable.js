@@ -24,7 +24,9 @@ const deliver = require('internal/streams/deliver');
 const { destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
 const { Stream } = require('internal/streams/legacy');
 const { pipe, unpipe } = require('internal/streams/pipe');
-const { ReadableState, kCore, kPaused } = require('internal/streams/states');
+const {
+  ReadableState, kCore, kDecoder, kDefaultEncoding, kEncoding, kPaused,
+} = require('internal/streams/states');
 
 module.exports = Readable;
 ObjectSetPrototypeOf(Readable.prototype, Stream.prototype);
@@ -88,9 +90,9 @@ function refuseType(stream, chunk) {
 
 // A text in the encoding the stream is read in, or bytes.
 function encodedText(state, chunk, encoding) {
-  if (state.encoding === encoding) return chunk;
+  if (state[kEncoding] === encoding) return chunk;
   const bytes = Buffer.from(chunk, encoding);
-  return state.encoding ? bytes.toString(state.encoding) : bytes;
+  return state[kEncoding] ? bytes.toString(state[kEncoding]) : bytes;
 }
 
 function tell(stream, core, chunk) {
@@ -123,13 +125,13 @@ Readable.prototype.push = function(chunk, encoding) {
   const core = state[kCore];
   if (chunk === null) return binding.addEnd(core);
   if (binding.readsObjects(core)) {
-    if (!state.decoder || encoding) return addObject(this, core, chunk);
+    if (!state[kDecoder] || encoding) return addObject(this, core, chunk);
     if (!binding.admit(core, false)) return false;
-    return addObject(this, core, state.decoder.write(chunk));
+    return addObject(this, core, state[kDecoder].write(chunk));
   }
   if (typeof chunk === 'string') {
-    encoding ||= state.defaultEncoding;
-    if (state.encoding !== encoding) {
+    encoding ||= state[kDefaultEncoding];
+    if (state[kEncoding] !== encoding) {
       chunk = Buffer.from(chunk, encoding);
       encoding = '';
     }
@@ -140,9 +142,9 @@ Readable.prototype.push = function(chunk, encoding) {
     return refuseType(this, chunk);
   }
   if (!chunk || chunk.length <= 0) return binding.addNothing(core);
-  if (!state.decoder || encoding) return addBytes(this, core, chunk);
+  if (!state[kDecoder] || encoding) return addBytes(this, core, chunk);
   if (!binding.admit(core, false)) return false;
-  chunk = state.decoder.write(chunk);
+  chunk = state[kDecoder].write(chunk);
   return chunk.length === 0 ? binding.addNothing(core) : addBytes(this, core, chunk);
 };
 
@@ -152,7 +154,7 @@ Readable.prototype.unshift = function(chunk, encoding) {
   if (chunk === null) return binding.addEnd(core);
   if (state.objectMode) return putBack(this, core, chunk, 1);
   if (typeof chunk === 'string') {
-    chunk = encodedText(state, chunk, encoding || state.defaultEncoding);
+    chunk = encodedText(state, chunk, encoding || state[kDefaultEncoding]);
   } else if (isBytes(chunk)) {
     chunk = toBuffer(chunk);
   } else if (chunk !== undefined) {
@@ -165,8 +167,8 @@ Readable.prototype.unshift = function(chunk, encoding) {
 Readable.prototype.setEncoding = function(encoding) {
   const state = this._readableState;
   const decoder = new StringDecoder(encoding);
-  state.decoder = decoder;
-  state.encoding = decoder.encoding;
+  state[kDecoder] = decoder;
+  state[kEncoding] = decoder.encoding;
   state.decodes = true;
   const chunks = state.buffer;
   let text = '';

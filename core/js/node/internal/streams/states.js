@@ -23,6 +23,11 @@ const { markOf } = require('internal/streams/high_water_mark');
 const kCore = Symbol('kCore');
 const kPaused = Symbol('kPaused');
 const kDestinations = Symbol('kDestinations');
+const kDecoder = Symbol('kDecoder');
+const kEncoding = Symbol('kEncoding');
+const kDefaultEncoding = Symbol('kDefaultEncoding');
+const kDecodeStrings = Symbol('kDecodeStrings');
+const kOnWrite = Symbol('kOnWrite');
 const kInspect = SymbolFor('nodejs.util.inspect.custom');
 
 function hide(object, name, value) {
@@ -56,15 +61,15 @@ function ReadableState(options, stream, isDuplex) {
   const core = coreOf(stream);
   const objectMode = isObjectMode(options, 'readableObjectMode', isDuplex);
   const mark = markOf(objectMode, options, 'readableHighWaterMark', isDuplex);
-  hide(this, kCore, core);
-  hide(this, kDestinations, []);
-  hide(this, 'decoder', null);
-  hide(this, 'encoding', null);
-  hide(this, 'defaultEncoding', checkedEncoding(options));
+  this[kCore] = core;
+  this[kDestinations] = [];
+  this[kDecoder] = null;
+  this[kEncoding] = null;
+  this[kDefaultEncoding] = checkedEncoding(options);
   binding.makeReadable(core, mark, objectMode, options?.emitClose !== false, options?.autoDestroy !== false);
   if (options?.encoding) {
-    this.decoder = new StringDecoder(options.encoding);
-    this.encoding = options.encoding;
+    this[kDecoder] = new StringDecoder(options.encoding);
+    this[kEncoding] = options.encoding;
     this.decodes = true;
   }
 }
@@ -73,12 +78,12 @@ function WritableState(options, stream, isDuplex) {
   const core = coreOf(stream);
   const objectMode = isObjectMode(options, 'writableObjectMode', isDuplex);
   const mark = markOf(objectMode, options, 'writableHighWaterMark', isDuplex);
-  hide(this, kCore, core);
-  hide(this, 'decodeStrings', options?.decodeStrings !== false);
-  hide(this, 'defaultEncoding', checkedEncoding(options));
-  hide(this, 'onwrite', binding.makeOnWrite(core));
+  this[kCore] = core;
+  this[kDecodeStrings] = options?.decodeStrings !== false;
+  this[kDefaultEncoding] = checkedEncoding(options);
+  this[kOnWrite] = binding.makeOnWrite(core);
   binding.makeWritable(core, mark, objectMode, options?.emitClose !== false, options?.autoDestroy !== false,
-                       this.onwrite);
+                       this[kOnWrite]);
 }
 
 function defineFields(prototype, names, get, set) {
@@ -100,6 +105,24 @@ function defineGetter(prototype, name, get) {
 defineFields(ReadableState.prototype, binding.readableFields, binding.getReadable, binding.setReadable);
 defineFields(WritableState.prototype, binding.writableFields, binding.getWritable, binding.setWritable);
 
+// What lies in the object itself under a symbol: not listed among its keys, and quicker to make than a
+// property that is hidden.
+function defineStored(prototype, name, symbol) {
+  ObjectDefineProperty(prototype, name, {
+    __proto__: null,
+    configurable: true,
+    enumerable: false,
+    get() { return this[symbol]; },
+    set(value) { this[symbol] = value; },
+  });
+}
+
+defineStored(ReadableState.prototype, 'decoder', kDecoder);
+defineStored(ReadableState.prototype, 'encoding', kEncoding);
+defineStored(ReadableState.prototype, 'defaultEncoding', kDefaultEncoding);
+defineStored(WritableState.prototype, 'decodeStrings', kDecodeStrings);
+defineStored(WritableState.prototype, 'defaultEncoding', kDefaultEncoding);
+defineStored(WritableState.prototype, 'onwrite', kOnWrite);
 defineGetter(ReadableState.prototype, 'buffer', function() { return binding.bufferOf(this[kCore]); });
 defineGetter(ReadableState.prototype, 'bufferIndex', () => 0);
 defineGetter(ReadableState.prototype, 'pipes', function() {
@@ -147,4 +170,7 @@ inspectAs(ReadableState.prototype,
           ['highWaterMark', 'buffer', 'bufferIndex', 'length', 'pipes', 'awaitDrainWriters']);
 inspectAs(WritableState.prototype, ['highWaterMark', 'length', 'corked', 'onwrite', 'pendingcb']);
 
-module.exports = { ReadableState, WritableState, coreOf, destinationNumber, hide, kCore, kPaused };
+module.exports = {
+  ReadableState, WritableState, destinationNumber, hide, kCore, kDecodeStrings, kDecoder, kDefaultEncoding, kEncoding,
+  kOnWrite, kPaused,
+};

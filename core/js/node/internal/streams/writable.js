@@ -21,7 +21,7 @@ const { AbortError, codes } = require('internal/errors');
 require('internal/streams/host_hooks');
 const { destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
 const { Stream } = require('internal/streams/legacy');
-const { WritableState, kCore } = require('internal/streams/states');
+const { WritableState, kCore, kDecodeStrings, kDefaultEncoding, kOnWrite } = require('internal/streams/states');
 const { SymbolAsyncDispose } = require('internal/util');
 
 module.exports = Writable;
@@ -74,10 +74,10 @@ function writeTo(stream, chunk, encoding, callback) {
   const core = state[kCore];
   if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
   if (binding.writesObjects(core)) return writeChunk(stream, state, chunk, 1, encoding, callback);
-  if (!encoding) encoding = state.defaultEncoding;
+  if (!encoding) encoding = state[kDefaultEncoding];
   else if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
   if (typeof chunk === 'string') {
-    if (state.decodeStrings) {
+    if (state[kDecodeStrings]) {
       chunk = Buffer.from(chunk, encoding);
       encoding = 'buffer';
     }
@@ -96,7 +96,7 @@ function writeChunk(stream, state, chunk, length, encoding, callback) {
   const core = state[kCore];
   const entered = binding.enterWrite(core, chunk, length, encoding, callback, encoding === 'buffer');
   if (typeof entered !== 'number') return entered;
-  stream._write(chunk, encoding, state.onwrite);
+  stream._write(chunk, encoding, state[kOnWrite]);
   return binding.leaveWrite(core, entered);
 }
 
@@ -119,7 +119,7 @@ Writable.prototype.uncork = function() {
 Writable.prototype.setDefaultEncoding = function(encoding) {
   if (typeof encoding === 'string') encoding = StringPrototypeToLowerCase(encoding);
   if (!Buffer.isEncoding(encoding)) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
-  this._writableState.defaultEncoding = encoding;
+  this._writableState[kDefaultEncoding] = encoding;
   return this;
 };
 
@@ -180,6 +180,8 @@ ObjectDefineProperties(Writable.prototype, {
     __proto__: null,
     get() {
       const state = this._writableState;
+      const core = state?.[kCore];
+      if (core !== undefined) return binding.takesWrites(core);
       return Boolean(state) && state.writable !== false && !state.destroyed && !state.errored &&
         !state.ending && !state.ended;
     },
