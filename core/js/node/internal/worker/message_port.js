@@ -60,7 +60,9 @@ class PortBase extends NodeEventTarget {
   }
 
   [kRemoveListener](type, count) {
-    if (type === 'message' && count === 0) messaging.setRef(this, false);
+    if (type !== 'message' || count !== 0) return;
+    messaging.setRef(this, false);
+    messaging.stop(this);
   }
 
   // Node's own listeners, which do what the two methods above do, are seen here.

@@ -1,0 +1,24 @@
+const { MessageChannel, receiveMessageOnPort } = require('worker_threads');
+const turn = () => new Promise((r) => setTimeout(r, 5));
+(async () => {
+  const c = new MessageChannel();
+  c.port2.start();
+  c.port2.once('message', (m) => console.log('gets', m));
+  c.port1.postMessage(1);
+  await turn();
+  c.port1.postMessage(2);
+  await turn();
+  c.port2.onmessage = (e) => console.log('handler', e.data);
+  await turn();
+  c.port2.onmessage = null;
+  c.port1.postMessage(3);
+  await turn();
+  console.log(receiveMessageOnPort(c.port2));
+  c.port2.on('close', () => console.log('closes'));
+  c.port1.postMessage(4);
+  c.port1.close();
+  await turn();
+  console.log(receiveMessageOnPort(c.port2), receiveMessageOnPort(c.port2));
+  await turn();
+  console.log('end');
+})();
