@@ -2,8 +2,8 @@
 // @lesson pbkdf2() computes on the pool. A hash takes as long as before, but nobody else notices: a ping is answered
 // at once even while four threads compute.
 // @cpus 4
-// @client http://localhost:3000/hash name=hashes rate=10/s for=500ms
 // @client http://localhost:3000/ping name=pings rate=100/s for=500ms
+// @client http://localhost:3000/hash name=hashes rate=10/s for=500ms
 
 const crypto = require('crypto');
 const app = require('./app');
