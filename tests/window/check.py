@@ -826,7 +826,7 @@ class Pictures(WindowTest):
             for file, views in VIEWS.items():
                 with driver.App(GUI, SCENARIOS / file, "--mode", "explore", home=self.home, settings=SETTINGS,
                                 width=width, height=height, dpi=dpi) as app:
-                    app.wait(lambda r: r["ended"] and not r["busy"])
+                    app.wait(lambda r: r["ended"] and not r["busy"], 60)
                     app.click("timeline.lanes")
                     app.wait(lambda r: r["position"] > 0)
                     for name, key in views.items():
