@@ -122,6 +122,41 @@ def layers():
         app.screenshot(ASSETS / "layers.png")
 
 
+def requests():
+    with driver.App(GUI, scenario("01-event-loop/hash-under-load/bad"), "--mode", "explore", settings=SETTINGS,
+                    **SIZE) as app:
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.key("r")
+        app.click("timeline.lanes", dx=-200)
+        app.hover("panel.console")
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "requests.png")
+
+
+def manager():
+    with driver.App(GUI, scenario("05-cluster/pm2-scale"), "--mode", "explore", settings=SETTINGS, **SIZE) as app:
+        app.wait(lambda r: r["ended"] and not r["busy"], 60)
+        app.key("g")
+        app.click("timeline.lanes", dx=330)
+        app.hover("panel.why")
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "manager.png")
+
+
+def pool():
+    with driver.App(GUI, scenario("06-architecture/slow-database"), "--mode", "explore", settings=SETTINGS,
+                    **SIZE) as app:
+        app.wait(lambda r: r["ended"] and not r["busy"], 60)
+        app.key("t")
+        app.click("timeline.lanes", dx=-150)
+        app.hover("panel.console")
+        time.sleep(0.5)
+        app.still()
+        app.screenshot(ASSETS / "pool.png")
+
+
 class Film:
     """Frames of an animated GIF, each shown for so many hundredths of a second."""
 
@@ -170,7 +205,7 @@ def main():
         sys.exit(f"missing: {', '.join(missing)}; scripts/setup.sh installs them")
     ASSETS.mkdir(exist_ok=True)
     pictures = {each.__name__: each for each in (explore, streams, compare, threads, outcomes, trio, cluster,
-                                                 layers, quiz)}
+                                                 layers, requests, manager, pool, quiz)}
     for name in sys.argv[1:] or pictures:
         pictures[name]()
 

@@ -8,10 +8,13 @@
 #include "core/cli/trace_source.h"
 #include "core/cluster/process_tables.h"
 #include "core/lesson/quantities.h"
+#include "core/sim/semantics.h"
 
 namespace loopscope::cli {
 
 namespace {
+
+constexpr int kNotThere = 1;  // as pm2 describe ends
 
 struct Pm2Command {
   std::string path;
@@ -20,18 +23,38 @@ struct Pm2Command {
   RunOptions options;
 };
 
-using Show = void (*)(const trace::Trace& trace, VirtualTime at, const Pm2Command& command);
+using Show = int (*)(const trace::Trace& trace, VirtualTime at, const Pm2Command& command);
 
-void show_list(const trace::Trace& trace, VirtualTime at, const Pm2Command&) {
+int show_list(const trace::Trace& trace, VirtualTime at, const Pm2Command&) {
   std::cout << cluster::list_table(cluster::listed_at(trace, at), at);
+  return kOk;
 }
 
-void show_monit(const trace::Trace& trace, VirtualTime at, const Pm2Command&) {
+int show_monit(const trace::Trace& trace, VirtualTime at, const Pm2Command&) {
   std::cout << cluster::monit_table(cluster::listed_at(trace, at));
+  return kOk;
 }
 
-void show_logs(const trace::Trace& trace, VirtualTime at, const Pm2Command& command) {
+bool is_meant(const cluster::ListedProcess& process, const std::string& target) {
+  return process.name == target || std::to_string(process.id) == target;
+}
+
+int show_description(const trace::Trace& trace, VirtualTime at, const Pm2Command& command) {
+  const std::optional<sim::Semantics> node = sim::semantics_named(trace.header.semantics);
+  bool is_there = false;
+  for (const cluster::ListedProcess& process : cluster::listed_at(trace, at)) {
+    if (!is_meant(process, command.target)) continue;
+    is_there = true;
+    std::cout << cluster::description(process, at, node ? node->version : "vN/A");
+  }
+  if (is_there) return kOk;
+  std::cerr << "[PM2][WARN] " << command.target << " doesn't exist\n";
+  return kNotThere;
+}
+
+int show_logs(const trace::Trace& trace, VirtualTime at, const Pm2Command& command) {
   std::cout << cluster::logs_until(trace, at, command.target);
+  return kOk;
 }
 
 bool has_manager(const trace::Trace& trace) {
@@ -54,8 +77,7 @@ int act(Pm2Command& command, Show show) {
     return report({command.path, 0,
                    "expected a program that a process manager runs: with // @pm2 start …, or --pm2 "
                    "\"start …\""});
-  show(*trace, at.value_or(trace->events.back().time), command);
-  return kOk;
+  return show(*trace, at.value_or(trace->events.back().time), command);
 }
 
 // PM2 writes a unit for the init system and enables it; a simulated machine never boots.
@@ -77,13 +99,16 @@ int show_startup() {
   return kOk;
 }
 
+enum class Target : uint8_t { kNone, kBehindFile, kBeforeFile };
+
 void add_view(CLI::App& pm2, Action& action, const char* name, const char* help, Show show,
-              bool has_target = false) {
+              Target target = Target::kNone) {
   auto command = std::make_shared<Pm2Command>();
   CLI::App* view = pm2.add_subcommand(name, help);
+  constexpr const char* kOfWhat = "Of the application of this name or number";
+  if (target == Target::kBeforeFile) view->add_option("NAME", command->target, kOfWhat)->required();
   view->add_option("FILE", command->path, "A program to run, or its trace (.jsonl)")->required();
-  if (has_target)
-    view->add_option("NAME", command->target, "Of the application of this name or number");
+  if (target == Target::kBehindFile) view->add_option("NAME", command->target, kOfWhat);
   view->add_option("--at", command->at, "At this virtual time, such as 3s; else at the end");
   command->options.add_to(*view);
   view->callback(
@@ -100,7 +125,10 @@ void add_pm2_command(CLI::App& app, Action& action) {
       "api\".");
   add_view(*pm2, action, "list", "The processes, as pm2 list prints them", show_list);
   add_view(*pm2, action, "monit", "CPU, memory and loop delay of each process", show_monit);
-  add_view(*pm2, action, "logs", "The merged logs, as pm2 logs prints them", show_logs, true);
+  add_view(*pm2, action, "logs", "The merged logs, as pm2 logs prints them", show_logs,
+           Target::kBehindFile);
+  add_view(*pm2, action, "describe", "A process, as pm2 describe prints it", show_description,
+           Target::kBeforeFile);
   CLI::App* startup = pm2->add_subcommand("startup", "What pm2 startup would do");
   startup->callback([&action] { action = show_startup; });
 }

@@ -147,6 +147,57 @@ Complaint parse_command(std::string_view text, ManagerCommand& command) {
   return read_rest(words, command);
 }
 
+namespace {
+
+constexpr std::string_view kNodeEnv = "NODE_ENV";
+
+std::string quoted(const std::string& word) {
+  if (!word.empty() && word.find_first_of(" \t\"'") == std::string::npos) return word;
+  const char quote = word.find('"') == std::string::npos ? '"' : '\'';
+  std::string text(1, quote);
+  for (const char letter : word) {
+    if (letter == quote)
+      text += {quote, '"', letter, '"', quote};
+    else
+      text += letter;
+  }
+  return text + quote;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+std::string start_command(const AppOptions& app, const std::string& script) {
+  std::string text = "pm2 start " + quoted(script) + " --name " + quoted(app.name);
+  for (const auto& [name, value] : app.env)
+    if (name == kNodeEnv) text = name + "=" + quoted(value) + " " + text;
+  if (!app.folder.empty()) text += " --cwd " + quoted(app.folder);
+  if (!app.node_args.empty()) text += " --node-args " + quoted(joined(app.node_args));
+  if (app.max_memory != 0) text += " --max-memory-restart " + std::to_string(app.max_memory);
+  if (!app.args.empty()) text += " --";
+  for (const std::string& word : app.args) text += " " + quoted(word);
+  return text;
+}
+
+std::optional<ManagerCommand> read_start_command(std::string_view text) {
+  constexpr std::string_view kProgram = "pm2 ";
+  const size_t place = text.starts_with(kProgram) ? 0 : text.find(" pm2 start ") + 1;
+  ManagerCommand command;
+  if (parse_command(text.substr(std::min(place + kProgram.size(), text.size())), command))
+    return std::nullopt;
+  std::deque<std::string> variables;
+  split(text.substr(0, place), variables);
+  for (const std::string& variable : variables)
+    if (variable.starts_with(std::string(kNodeEnv) + "="))
+      command.options.env.emplace_back(kNodeEnv, variable.substr(kNodeEnv.size() + 1));
+  return command;
+}
+
 bool is_ecosystem_file(std::string_view target) {
   return target.ends_with(".config.js") || target.ends_with(".config.cjs") ||
          target.ends_with(".json");

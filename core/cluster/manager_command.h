@@ -31,6 +31,12 @@ struct TypedCommand {
 // Reads "start app.js -i max --name api". What is wrong, in words, or nothing.
 std::optional<std::string> parse_command(std::string_view text, ManagerCommand& command);
 
+// A command that starts one process as this is started, as a user would type it in a shell:
+// "NODE_ENV=production pm2 start app.js --name api -- one two".
+std::string start_command(const AppOptions& app, const std::string& script);
+// Reads it again: the script is the target. Nothing if it is none.
+std::optional<ManagerCommand> read_start_command(std::string_view text);
+
 // Whether it names a file that lists applications.
 bool is_ecosystem_file(std::string_view target);
 

@@ -205,10 +205,7 @@ bool ManagerShell::find_script(AppOptions& app) {
 void ManagerShell::start(const ManagerCommand& command, const Then& then) {
   if (!is_ecosystem_file(command.target)) {
     if (m_manager.ids_of(command.target).empty()) return start_script(command, then);
-    return operate(action_of(Verb::start), command.target, [this, then] {
-      print("Process successfully started");
-      then();
-    });
+    return restart_application(command.target, then);
   }
   std::vector<AppOptions> apps;
   if (!load(command, apps)) return then();
@@ -235,11 +232,20 @@ void ManagerShell::start(const ManagerCommand& command, const Then& then) {
   run_batch(std::move(steps), kAtOnce, then);
 }
 
-bool ManagerShell::is_started(const AppOptions& app) const {
-  const std::vector<uint32_t> all = m_manager.ids_of("all");
-  return std::any_of(all.begin(), all.end(), [&](uint32_t id) {
-    const AppOptions& started = m_manager.find(id)->app;
-    return started.script == app.script || started.name == app.name;
+// The last in the list of the same script and name.
+const ManagedProcess* ManagerShell::find_started(const AppOptions& app) const {
+  const ManagedProcess* found = nullptr;
+  for (const uint32_t id : m_manager.ids_of("all")) {
+    const ManagedProcess* const process = m_manager.find(id);
+    if (process->app.script == app.script && process->app.name == app.name) found = process;
+  }
+  return found;
+}
+
+void ManagerShell::restart_application(const std::string& name, const Then& then) {
+  operate(action_of(Verb::start), name, [this, then] {
+    print("Process successfully started");
+    then();
   });
 }
 
@@ -247,7 +253,12 @@ void ManagerShell::start_script(const ManagerCommand& command, const Then& then)
   AppOptions app = command.options;
   app.script = command.target;
   if (!find_script(app)) return then();
-  if (!command.is_forced && is_started(app)) {
+  const ManagedProcess* const started = find_started(app);
+  if (started != nullptr &&
+      (started->status == ProcessStatus::stopped || started->status == ProcessStatus::stopping ||
+       started->status == ProcessStatus::errored))
+    return restart_application(app.name, then);
+  if (started != nullptr && !command.is_forced) {
     print_error("Script already launched, add -f option to force re-execution");
     return then();
   }

@@ -45,7 +45,8 @@ class ManagerShell {
 
   bool load(const ManagerCommand& command, std::vector<AppOptions>& apps);
   bool find_script(AppOptions& app);
-  bool is_started(const AppOptions& app) const;
+  const ManagedProcess* find_started(const AppOptions& app) const;
+  void restart_application(const std::string& name, const Then& then);
   void print(const std::string& text) { m_port.print("[PM2] " + text); }
   void print_error(const std::string& text) { m_port.print("[PM2][ERROR] " + text); }
 

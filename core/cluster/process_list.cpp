@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "core/cluster/log_lines.h"
 #include "core/sim/memory_model.h"
@@ -52,7 +51,7 @@ class UseReader {
   }
 
   void fill(ListedProcess& process) {
-    AgentUse& use = m_uses[static_cast<uint16_t>(process.agent)];
+    AgentUse& use = m_uses[process.agent.value];
     if (use.is_busy) use.busy_ns += within(use.busy_since, m_at);
     if (use.depth > 0) note_task(use, m_at);
     const VirtualTime lived = m_at - std::max(m_from, process.since);
@@ -79,79 +78,39 @@ class UseReader {
   std::map<uint16_t, AgentUse> m_uses;
 };
 
-// The manager's list, as its own events tell it.
-class ListReader {
- public:
-  void read(const trace::Trace& trace, const trace::Event& event) {
-    const auto change = trace::unpack<ManagerChange>(event);
-    if (change.op == ManagerOp::command) return;
-    ListedProcess& process = m_processes[change.app_process];
-    if (change.op == ManagerOp::start) return start(process, trace, event.time, change);
-    // A reload's predecessor has the same number.
-    if (change.agent != 0 && change.agent != process.agent) return;
-    switch (change.op) {
-      case ManagerOp::deleted:
-        m_processes.erase(change.app_process);
-        return;
-      case ManagerOp::restart:
-        process.restarts = static_cast<uint32_t>(change.value);
-        return;
-      case ManagerOp::ready:
-      case ManagerOp::memory_limit:
-        return;
-      case ManagerOp::stopped:
-      case ManagerOp::errored:
-        process.pid = 0;
-        break;
-      default:
-        break;
-    }
-    process.status = trace::status_after(change.op);
-  }
-
-  std::vector<ListedProcess> list() const {
-    std::vector<ListedProcess> processes;
-    for (const auto& [id, process] : m_processes) processes.push_back(process);
-    std::stable_sort(processes.begin(), processes.end(),
-                     [](const auto& a, const auto& b) { return a.name < b.name; });
-    return processes;
-  }
-
- private:
-  static void start(ListedProcess& process, const trace::Trace& trace, VirtualTime time,
-                    const ManagerChange& change) {
-    process.id = change.app_process;
-    process.name = trace.view(change.app);
-    process.in_cluster = trace.view(change.text) == "cluster";
-    process.pid = change.pid;
-    process.agent = change.agent;
-    process.since = time;
-    process.restarts = static_cast<uint32_t>(change.value);
-    process.status = trace::status_after(ManagerOp::start);
-  }
-
-  std::map<uint32_t, ListedProcess> m_processes;  // by id
-};
-
-bool runs(const ListedProcess& process) {
-  return process.pid != 0 && process.status != "waiting restart" && process.status != "stopped";
+ListedProcess listed_process(const trace::Trace& trace, const trace::ManagedState& state) {
+  ListedProcess process;
+  process.id = state.id;
+  process.name = trace.view(state.app);
+  process.in_cluster = trace.view(state.mode) == "cluster";
+  process.pid = state.pid;
+  process.agent = state.agent;
+  process.status = state.status();
+  process.since = state.since;
+  process.created = state.created;
+  process.restarts = static_cast<uint32_t>(state.restarts);
+  process.unstable_restarts = static_cast<uint32_t>(state.unstable);
+  process.start_command = trace.view(state.options);
+  return process;
 }
 
 }  // namespace
 
 std::vector<ListedProcess> listed_at(const trace::Trace& trace, VirtualTime at) {
-  ListReader list;
+  trace::ServiceState state;
   UseReader uses(at);
   for (const trace::Event& event : trace.events) {
     if (event.time > at) break;
     if (trace::is<ManagerChange>(event))
-      list.read(trace, event);
+      state.apply(event);
     else
       uses.read(event);
   }
-  std::vector<ListedProcess> processes = list.list();
-  for (ListedProcess& process : processes)
-    if (runs(process)) uses.fill(process);
+  std::vector<ListedProcess> processes;
+  for (const trace::ManagedState& managed : trace::listed(state, trace)) {
+    processes.push_back(listed_process(trace, managed));
+    if (managed.runs()) uses.fill(processes.back());
+  }
   return processes;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,10 +14,13 @@ struct ListedProcess {
   std::string name;
   bool in_cluster = false;
   uint32_t pid = 0;
-  uint32_t agent = 0;
-  std::string status;  // in PM2's words
-  VirtualTime since;   // it was started
+  AgentId agent;
+  std::string status;                  // in PM2's words
+  VirtualTime since;                   // it was started
+  std::optional<VirtualTime> created;  // it was started first, or by somebody
   uint32_t restarts = 0;
+  uint32_t unstable_restarts = 0;
+  std::string start_command;
   double cpu_percent = 0;  // of a core, over the second before
   uint64_t memory_bytes = 0;
   VirtualTime loop_delay;  // the longest that a task kept others waiting, over the second before

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "core/cluster/manager_command.h"
+
 namespace loopscope::cluster {
 
 using trace::ManagerOp;
@@ -75,6 +77,7 @@ int ProcessManager::free_instance(const AppOptions& app) const {
 void ProcessManager::start(const AppOptions& app, Done done) {
   ManagedProcess& process = add(app, free_instance(app));
   process.id = m_next_id++;
+  record(ManagerOp::options, process, start_command(app, m_port.shown(app.script)));
   launch(process, std::move(done));
 }
 
@@ -212,7 +215,7 @@ void ProcessManager::look_for_death(SlotId slot, const Done& done, ManagerTimer 
 
 void ProcessManager::set_stopped(ManagedProcess& process) {
   process.status = ProcessStatus::stopped;
-  record(ManagerOp::stopped, process);
+  record(ManagerOp::stopped, process, "", process.unstable_restarts);
   process.child = {};
 }
 
@@ -321,9 +324,9 @@ void ProcessManager::note_exit(SlotId slot, int code, const std::string& signal)
       std::find(final_codes.begin(), final_codes.end(), code) != final_codes.end();
   const std::string why = signal.empty() ? "exit code " + std::to_string(code) : signal;
   process->status = ProcessStatus::stopped;
-  if (is_final) return set_stopped(*process);
-  record(ManagerOp::crashed, *process, why, code);
   count_unstable(*process);
+  if (is_final) return set_stopped(*process);
+  record(ManagerOp::crashed, *process, why, process->unstable_restarts);
   if (!give_up(*process) && !m_is_quitting) plan_restart(*process, why);
 }
 

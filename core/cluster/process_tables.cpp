@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <string_view>
+#include <utility>
+
+#include "core/cluster/manager_command.h"
+#include "core/sim/epoch.h"
 
 namespace loopscope::cluster {
 
@@ -19,52 +25,65 @@ size_t width_of(std::string_view text) {
   }));
 }
 
-// Columns of fixed widths, drawn with lines; what is too long for its column ends in an ellipsis.
+// Widths have the blank on either side.
+using Widths = std::vector<size_t>;
+
+std::string rule(const Widths& widths, const char* first, const char* between, const char* last) {
+  std::string text = first;
+  for (size_t i = 0; i < widths.size(); ++i) {
+    for (size_t j = 0; j < widths[i]; ++j) text += "─";
+    text += i + 1 < widths.size() ? between : last;
+  }
+  return text + "\n";
+}
+
+// What is too long for its column ends in an ellipsis.
+std::string row(const Widths& widths, const std::vector<std::string>& cells) {
+  std::string text;
+  for (size_t i = 0; i < widths.size(); ++i) {
+    const size_t width = widths[i] - 2;
+    std::string cell = cells[i];
+    if (width_of(cell) > width) cell = cell.substr(0, width - 1) + "…";
+    text += "│ " + cell + std::string(width - width_of(cell), ' ') + " ";
+  }
+  return text + "│\n";
+}
+
+std::string top_of(const Widths& widths) {
+  return rule(widths, "┌", "┬", "┐");
+}
+
+std::string bottom_of(const Widths& widths) {
+  return rule(widths, "└", "┴", "┘");
+}
+
+// Columns with heads.
 class Table {
  public:
   struct Column {
     std::string head;
-    size_t width;  // with the blank on either side
+    size_t width;
   };
 
-  explicit Table(std::vector<Column> columns) : m_columns(std::move(columns)) {
-    rule("┌", "┬", "┐\n");
+  explicit Table(const std::vector<Column>& columns) {
     std::vector<std::string> heads;
-    for (const Column& column : m_columns) heads.push_back(column.head);
-    row(heads);
+    for (const Column& column : columns) {
+      heads.push_back(column.head);
+      m_widths.push_back(column.width);
+    }
+    m_text = top_of(m_widths) + row(m_widths, heads);
   }
 
   void add(const std::vector<std::string>& cells) {
-    if (!m_has_rows) rule("├", "┼", "┤\n");
+    if (!m_has_rows) m_text += rule(m_widths, "├", "┼", "┤");
     m_has_rows = true;
-    row(cells);
+    m_text += row(m_widths, cells);
   }
 
-  std::string finish() {
-    rule("└", "┴", "┘\n");
-    return std::move(m_text);
-  }
+  std::string finish() { return m_text + bottom_of(m_widths); }
 
  private:
-  void rule(const char* first, const char* between, const char* last) {
-    m_text += first;
-    for (size_t i = 0; i < m_columns.size(); ++i) {
-      for (size_t j = 0; j < m_columns[i].width; ++j) m_text += "─";
-      m_text += i + 1 < m_columns.size() ? between : last;
-    }
-  }
-
-  void row(const std::vector<std::string>& cells) {
-    for (size_t i = 0; i < m_columns.size(); ++i) {
-      const size_t width = m_columns[i].width - 2;
-      std::string cell = cells[i];
-      if (width_of(cell) > width) cell = cell.substr(0, width - 1) + "…";
-      m_text += "│ " + cell + std::string(width - width_of(cell), ' ') + " ";
-    }
-    m_text += "│\n";
-  }
-
-  std::vector<Column> m_columns;
+  Widths m_widths;
   std::string m_text;
   bool m_has_rows = false;
 };
@@ -122,6 +141,78 @@ std::string percent(double number) {
   return rounded(number) + "%";
 }
 
+std::string uptime_text(const ListedProcess& process, VirtualTime at) {
+  return process.status == "online" ? age_text(at - process.since) : "0";
+}
+
+// "2026-01-01T00:00:25.000Z"
+std::string date_text(VirtualTime time) {
+  const std::chrono::sys_time<std::chrono::milliseconds> date{
+      std::chrono::milliseconds(sim::kEpochMs + time.ms())};
+  const auto day = std::chrono::floor<std::chrono::days>(date);
+  const std::chrono::year_month_day calendar(day);
+  const std::chrono::hh_mm_ss clock(date - day);
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                static_cast<int>(calendar.year()), static_cast<unsigned>(calendar.month()),
+                static_cast<unsigned>(calendar.day()), static_cast<int>(clock.hours().count()),
+                static_cast<int>(clock.minutes().count()),
+                static_cast<int>(clock.seconds().count()),
+                static_cast<int>(clock.subseconds().count()));
+  return text.data();
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text.empty() ? "N/A" : text;
+}
+
+// Names of files: what is no letter, digit, dot or dash becomes a dash.
+std::string file_name_of(std::string name) {
+  for (char& letter : name) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (std::isalnum(byte) == 0 && letter != '.' && letter != '-' && letter != '\\') letter = '-';
+  }
+  return name;
+}
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+Rows rows_of(const ListedProcess& process, VirtualTime at, std::string_view node_version) {
+  const ManagerCommand start = read_start_command(process.start_command).value_or(ManagerCommand());
+  const std::string folder = "/home/node/.pm2/";
+  const std::string file = file_name_of(process.name);
+  const std::string id = std::to_string(process.id);
+  const std::string log_end = (process.in_cluster ? "-" + id : "") + ".log";
+  const auto& env = start.options.env;
+  Rows rows = {{"status", process.status},
+               {"name", process.name},
+               {"namespace", "default"},
+               {"version", "N/A"},
+               {"restarts", std::to_string(process.restarts)}};
+  if (start.options.max_memory != 0)
+    rows.emplace_back("max memory restart", std::to_string(start.options.max_memory));
+  const Rows rest = {{"uptime", uptime_text(process, at)},
+                     {"script path", start.target},
+                     {"script args", joined(start.options.args)},
+                     {"error log path", folder + "logs/" + file + "-error" + log_end},
+                     {"out log path", folder + "logs/" + file + "-out" + log_end},
+                     {"pid path", folder + "pids/" + file + "-" + id + ".pid"},
+                     {"interpreter", "node"},
+                     {"interpreter args", joined(start.options.node_args)},
+                     {"script id", id},
+                     {"exec cwd", start.options.folder.empty() ? "." : start.options.folder},
+                     {"exec mode", process.in_cluster ? "cluster_mode" : "fork_mode"},
+                     {"node.js version", std::string(node_version.substr(1))},
+                     {"node env", env.empty() ? "N/A" : env.front().second},
+                     {"watch & reload", "✘"},
+                     {"unstable restarts", std::to_string(process.unstable_restarts)},
+                     {"created at", process.created ? date_text(*process.created) : "N/A"}};
+  rows.insert(rows.end(), rest.begin(), rest.end());
+  return rows;
+}
+
 }  // namespace
 
 std::string list_table(const std::vector<ListedProcess>& processes, VirtualTime at) {
@@ -141,10 +232,23 @@ std::string list_table(const std::vector<ListedProcess>& processes, VirtualTime 
   for (const ListedProcess& process : processes)
     table.add({std::to_string(process.id), process.name, "default", "N/A",
                process.in_cluster ? "cluster" : "fork", std::to_string(process.pid),
-               process.status == "online" ? age_text(at - process.since) : "0",
-               std::to_string(process.restarts), process.status, percent(process.cpu_percent),
-               size_text(process.memory_bytes), "node", "disabled"});
+               uptime_text(process, at), std::to_string(process.restarts), process.status,
+               percent(process.cpu_percent), size_text(process.memory_bytes), "node", "disabled"});
   return table.finish();
+}
+
+std::string description(const ListedProcess& process, VirtualTime at,
+                        std::string_view node_version) {
+  const Rows rows = rows_of(process, at, node_version);
+  Widths widths = {0, 0};
+  for (const auto& [name, text] : rows) {
+    widths[0] = std::max(widths[0], width_of(name) + 2);
+    widths[1] = std::max(widths[1], width_of(text) + 2);
+  }
+  std::string table = top_of(widths);
+  for (const auto& [name, text] : rows) table += row(widths, {name, text});
+  return " Describing process with id " + std::to_string(process.id) + " - name " + process.name +
+         " \n" + table + bottom_of(widths);
 }
 
 std::string monit_table(const std::vector<ListedProcess>& processes) {

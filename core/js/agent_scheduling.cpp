@@ -86,6 +86,10 @@ bool Agent::wait(std::optional<VirtualTime> until) {
 bool Agent::wait_in_poll(std::optional<VirtualTime> until) {
   const bool replaying = m_options.readings != nullptr && m_options.readings->replaying();
   if (!until && m_machine.is_single()) return end_of_waiting();
+  // libuv's timer stays armed for timers that were cleared. Nobody is there to be waited for.
+  const bool has_plans = m_loop.timers().next_expiry() || m_loop.request_count() != 0 ||
+                         next_arrival() || m_open != nullptr;
+  if (!has_plans && !m_machine.is_single() && ends_when_idle(*this)) until.reset();
   const std::optional<VirtualTime> stop = m_options.until;
   const bool stops = stop && (!until || *until > *stop);
   if (stops) until = stop;

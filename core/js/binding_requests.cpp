@@ -3,6 +3,7 @@
 #include "core/js/agent.h"
 #include "core/js/binding.h"
 #include "core/js/describe.h"
+#include "core/js/loads.h"
 #include "core/js/native.h"
 #include "core/js/sockets.h"
 
@@ -91,6 +92,13 @@ bool change(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
+// endsWhenIdle() -> whether the run may be over as soon as all of it only waits
+bool may_end_when_idle(JSContext* cx, unsigned argc, JS::Value* vp) {
+  const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
+  args.rval().setBoolean(ends_when_idle(agent_from(cx)));
+  return true;
+}
+
 // fail(number, why)
 bool fail(JSContext* cx, unsigned argc, JS::Value* vp) {
   const JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
@@ -111,6 +119,7 @@ bool init_requests_binding(JSContext* cx, JS::HandleObject target) {
                          {"head", change<RequestOp::head>, 2},
                          {"finish", change<RequestOp::finish>, 2},
                          {"receive", change<RequestOp::receive>, 2},
+                         {"endsWhenIdle", may_end_when_idle, 0},
                          {"fail", fail, 2}});
 }
 

@@ -120,10 +120,14 @@ bool rows_array(JSContext* cx, const SqlOutcome& outcome, JS::MutableHandleValue
 // Appends what a callback gets behind code and message.
 using Append = std::function<bool(JSContext*, JS::RootedValueVector&)>;
 
+// Whether the database is asked, which takes its latency, or only the library.
+enum class Asks : uint8_t { database, library };
+
 struct SqlWork {
   std::string label;
   std::function<SqlStatus()> work;
   Append append = {};
+  Asks asks = Asks::database;
 };
 
 bool call_back(JSContext* cx, JS::HandleObject function, const SqlStatus& status,
@@ -144,7 +148,9 @@ bool submit(JSContext* cx, const JS::CallArgs& args, SqlWork asked) {
   JS::RootedObject function(cx, &args[0].toObject());
   auto kept = std::make_shared<JS::PersistentRootedObject>(cx, function);
   auto status = std::make_shared<SqlStatus>();
-  const VirtualTime duration = agent.database_latency();
+  const VirtualTime duration = asked.asks == Asks::database
+                                   ? agent.database_latency()
+                                   : agent.options().costs.statement_compiled;
   agent.submit_pool_job(
       {asked.label, duration, [status, work = std::move(asked.work)] { *status = work(); }},
       function, [kept, status, append = std::move(asked.append)](JSContext* at) {
@@ -226,9 +232,11 @@ bool prepare(JSContext* cx, unsigned argc, JS::Value* vp) {
   std::string sql;
   if (!to_utf8(cx, args[2], sql)) return false;
   const Statement statement = Holder<Statement>::of(args[1]);
-  return submit(cx, args, {label_of("sql prepare", sql), [statement, sql] {
-                             return statement->prepare(sql);
-                           }});
+  return submit(cx, args,
+                {label_of("sql prepare", sql),
+                 [statement, sql] { return statement->prepare(sql); },
+                 {},
+                 Asks::library});
 }
 
 // bind(callback, statement, sql, parameters)
@@ -238,9 +246,11 @@ bool bind(JSContext* cx, unsigned argc, JS::Value* vp) {
   std::vector<SqlParameter> parameters;
   if (!to_utf8(cx, args[2], sql) || !read_parameters(cx, args[3], parameters)) return false;
   const Statement statement = Holder<Statement>::of(args[1]);
-  return submit(cx, args, {label_of("sql bind", sql), [statement, parameters] {
-                             return statement->bind(parameters);
-                           }});
+  return submit(cx, args,
+                {label_of("sql bind", sql),
+                 [statement, parameters] { return statement->bind(parameters); },
+                 {},
+                 Asks::library});
 }
 
 // reset(callback, statement, sql)
@@ -249,10 +259,14 @@ bool reset(JSContext* cx, unsigned argc, JS::Value* vp) {
   std::string sql;
   if (!to_utf8(cx, args[2], sql)) return false;
   const Statement statement = Holder<Statement>::of(args[1]);
-  return submit(cx, args, {label_of("sql reset", sql), [statement] {
-                             statement->reset();
-                             return SqlStatus();
-                           }});
+  return submit(cx, args,
+                {label_of("sql reset", sql),
+                 [statement] {
+                   statement->reset();
+                   return SqlStatus();
+                 },
+                 {},
+                 Asks::library});
 }
 
 // A job that runs a statement; its callback gets (0, '', column names, rows, last id, changes).

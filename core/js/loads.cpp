@@ -34,9 +34,18 @@ void Loads::give_up(VirtualTime at) {
   for (const auto& generator : m_generators) generator->give_up(at);
 }
 
+bool Loads::have_asked_all() const {
+  return any() && std::all_of(m_generators.begin(), m_generators.end(),
+                              [](const auto& generator) { return generator->has_asked_all(); });
+}
+
 bool Loads::are_done() const {
   return any() && std::all_of(m_generators.begin(), m_generators.end(),
                               [](const auto& generator) { return generator->is_done(); });
+}
+
+bool ends_when_idle(Agent& agent) {
+  return !agent.options().typed.empty() || agent.machine().loads().have_asked_all();
 }
 
 }  // namespace loopscope::host

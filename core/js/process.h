@@ -14,6 +14,7 @@
 #include "core/os/network/segment.h"
 #include "core/os/signals.h"
 #include "core/os/thread_pool.h"
+#include "core/sim/epoch.h"
 #include "core/workers/ports.h"
 
 namespace loopscope::host {
@@ -26,8 +27,7 @@ inline constexpr int kPid = 1000;          // of the first process
 inline constexpr uint32_t kUserId = 1000;  // and of its group
 inline constexpr const char* kExecPath = "/usr/bin/node";
 inline constexpr const char* kHostName = "loopscope";
-inline constexpr int64_t kEpochMs =
-    1'767'225'600'000;  // 2026-01-01T00:00:00Z, when it is switched on
+using sim::kEpochMs;
 
 // Where a standard output of a process goes.
 struct StandardOutput {

@@ -76,7 +76,10 @@ void Generator::tick() {
   if (!may_ask()) return;
   ask();
   const VirtualTime next{m_began.ns + static_cast<int64_t>(m_asked) * m_plan.interval->ns};
-  if (may_ask() && m_state == State::kRunning) m_next_tick = later(next, [this] { tick(); });
+  // Whoever would come when the time is up does not come any more.
+  if (m_plan.duration && next >= m_began + *m_plan.duration) m_time_is_up = true;
+  if (!may_ask()) return finish_if_done();
+  m_next_tick = later(next, [this] { tick(); });
 }
 
 void Generator::ask() {

@@ -52,6 +52,8 @@ class Generator {
   void on_listening(const os::Address& address, VirtualTime at);
   // It has sent all it will, and all that is over.
   bool is_done() const { return m_state == State::kDone; }
+  // Nobody will ask any more, though some may still wait for an answer.
+  bool has_asked_all() const { return has_begun() && !may_ask(); }
   bool has_begun() const { return m_state != State::kWaiting; }
   // The machine is switched off: what is not answered never will be.
   void give_up(VirtualTime at);

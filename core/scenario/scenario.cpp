@@ -229,6 +229,7 @@ sim::CostModel least_costs(sim::CostModel costs) {
   for (VirtualTime& cost : costs.pbkdf2_iteration) reduce(cost);
   reduce(costs.scrypt_block);
   for (VirtualTime& cost : costs.cipher_kib) reduce(cost);
+  reduce(costs.statement_compiled);
   reduce(costs.random_call);
   reduce(costs.random_kib);
   costs.disk_read_per_second *= kFaster;

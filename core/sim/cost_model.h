@@ -36,6 +36,8 @@ struct CostModel {
   // One statement of a database, on a thread of the pool.
   VirtualTime database_min = disk_min;
   VirtualTime database_max = disk_max;
+  // To compile a statement, or to bind values to it: no access to the database.
+  VirtualTime statement_compiled = VirtualTime::from_us(20);
   // What bytes on the disk take besides.
   uint64_t disk_read_per_second = 2'000'000'000;
   uint64_t disk_write_per_second = 1'000'000'000;

@@ -298,7 +298,6 @@ class ChromeWriter {
   // A span of its own, apart from the lanes: from where a request is first heard of to its end.
   void request(const Event& event) {
     const auto change = unpack<RequestChange>(event);
-    if (change.op == RequestOp::resume) return;
     const bool begins = !m_requests.contains(change.number);
     const bool tells = change.op == RequestOp::send || change.op == RequestOp::arrive ||
                        change.op == RequestOp::handle;

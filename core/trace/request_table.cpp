@@ -74,8 +74,6 @@ void RequestTable::take_in(const Event& event, StepIndex step, TaskIndex running
     case RequestOp::fail:
       life.failed = step;
       return;
-    case RequestOp::resume:
-      return work_for(running, change.number);
   }
 }
 

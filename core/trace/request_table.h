@@ -33,7 +33,9 @@ struct RequestLife {
 };
 
 // All requests of a trace, in the order in which they are first heard of, and whose tasks are
-// whose: those that come of a request's handler, through whatever agents they come.
+// whose: those that come of a request's handler, through whatever agents they come. Tasks are
+// followed by their causes. So what runs because another request settled a promise (two that share
+// one query) counts for that other one, until the head of a response says whose it is.
 class RequestTable {
  public:
   // Takes in the events that came since the last call; the tasks must have been.

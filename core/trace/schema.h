@@ -441,9 +441,13 @@ struct ManagerChange {
   uint32_t app_process = 0;  // its number in the manager's list
   uint32_t agent = 0;        // that runs it; 0: none yet
   uint32_t pid = 0;
-  StringId app;       // the application's name
-  StringId text;      // command: as typed; restart, errored: why
-  int64_t value = 0;  // restart: how often by now; backoff: nanoseconds; memory-limit: bytes
+  StringId app;  // the application's name
+  // command: as typed; start: cluster or fork; restart, crashed, errored: why; options: a command
+  // that would start it so
+  StringId text;
+  // start, restart: how often by now; crashed, stopped, errored: too short lives in a row; backoff:
+  // nanoseconds; memory-limit: bytes
+  int64_t value = 0;
   static constexpr auto kFields = std::tuple(
       Field("op", &ManagerChange::op), Field("id", &ManagerChange::app_process),
       Field("agent", &ManagerChange::agent, kOmitZero),

@@ -1,24 +1,8 @@
 #include "core/trace/service_state.h"
 
-namespace loopscope::trace {
+#include <algorithm>
 
-std::string_view status_after(ManagerOp op) {
-  switch (op) {
-    case ManagerOp::start:
-      return "launching";
-    case ManagerOp::stopping:
-      return "stopping";
-    case ManagerOp::backoff:
-      return "waiting restart";
-    case ManagerOp::errored:
-      return "errored";
-    case ManagerOp::stopped:
-    case ManagerOp::crashed:
-      return "stopped";
-    default:
-      return "online";
-  }
-}
+namespace loopscope::trace {
 
 void ServiceState::apply(const Event& event) {
   switch (event.kind) {
@@ -69,8 +53,6 @@ void ServiceState::take_in(const Event& event, const RequestChange& change) {
     case RequestOp::fail:
       if (!request.client || *request.client == event.agent) requests.erase(change.number);
       return;
-    case RequestOp::resume:
-      return;
   }
 }
 
@@ -89,23 +71,101 @@ void ServiceState::take_in(const LoadChange& change) {
   load.ended = change.op == LoadOp::end;
 }
 
-void ServiceState::take_in(const Event& event, const ManagerChange& change) {
-  if (change.op == ManagerOp::command || change.op == ManagerOp::memory_limit) return;
-  ManagedState& process = managed[change.app_process];
-  // What becomes of the one whose number a reload has given to its successor.
-  if (change.op != ManagerOp::start && change.agent != 0 && process.agent != 0 &&
-      change.agent != process.agent)
-    return;
-  if (change.op == ManagerOp::deleted) {
-    managed.erase(change.app_process);
-    return;
+namespace {
+
+void start(ManagedState& process, VirtualTime time, const ManagerChange& change) {
+  const bool by_itself = process.became == ManagerOp::restart;
+  if (!by_itself) {
+    process.created = time;
+    process.unstable = 0;
   }
-  process.last = change.op;
-  process.since = event.time;
-  if (change.agent != 0) process.agent = change.agent;
-  if (change.pid != 0) process.pid = change.pid;
-  if (change.app) process.app = change.app;
-  if (change.op == ManagerOp::restart) process.restarts = change.value;
+  process.app = change.app;
+  process.mode = change.text;
+  process.became = ManagerOp::start;
+  process.agent = AgentId{static_cast<uint16_t>(change.agent)};
+  process.pid = change.pid;
+  process.since = time;
+  process.restarts = change.value;
+}
+
+}  // namespace
+
+void ServiceState::take_in(const Event& event, const ManagerChange& change) {
+  if (change.op == ManagerOp::command) return;
+  ManagedState& process = managed[change.app_process];
+  process.id = change.app_process;
+  // A reload's predecessor has the same number, and ends.
+  const AgentId agent{static_cast<uint16_t>(change.agent)};
+  const bool is_outgoing =
+      agent != AgentId{} && process.agent != AgentId{} && agent != process.agent;
+  if (change.op != ManagerOp::start && is_outgoing) return;
+  switch (change.op) {
+    case ManagerOp::command:
+    case ManagerOp::ready:
+    case ManagerOp::memory_limit:
+      return;
+    case ManagerOp::options:
+      process.options = change.text;
+      return;
+    case ManagerOp::start:
+      return start(process, event.time, change);
+    case ManagerOp::restart:
+      process.restarts = change.value;
+      if (process.became != ManagerOp::crashed && process.became != ManagerOp::backoff) return;
+      break;
+    case ManagerOp::deleted:
+      managed.erase(change.app_process);
+      return;
+    case ManagerOp::errored:
+      process.created.reset();
+      process.unstable = 0;
+      process.pid = 0;
+      break;
+    case ManagerOp::crashed:
+      process.unstable = change.value;
+      break;
+    case ManagerOp::stopped:
+      process.unstable = change.value;
+      process.pid = 0;
+      break;
+    case ManagerOp::online:
+    case ManagerOp::stopping:
+    case ManagerOp::backoff:
+      break;
+  }
+  process.became = change.op;
+}
+
+std::string_view ManagedState::status() const {
+  switch (became) {
+    case ManagerOp::start:
+    case ManagerOp::restart:
+      return "launching";
+    case ManagerOp::stopping:
+      return "stopping";
+    case ManagerOp::backoff:
+      return "waiting restart";
+    case ManagerOp::errored:
+      return "errored";
+    case ManagerOp::stopped:
+    case ManagerOp::crashed:
+      return "stopped";
+    default:
+      return "online";
+  }
+}
+
+bool ManagedState::runs() const {
+  return pid != 0 && (became == ManagerOp::start || became == ManagerOp::online ||
+                      became == ManagerOp::stopping);
+}
+
+std::vector<ManagedState> listed(const ServiceState& state, const Trace& trace) {
+  std::vector<ManagedState> list;
+  for (const auto& [id, process] : state.managed) list.push_back(process);
+  std::ranges::stable_sort(list, {},
+                           [&](const ManagedState& process) { return trace.view(process.app); });
+  return list;
 }
 
 }  // namespace loopscope::trace

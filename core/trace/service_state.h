@@ -4,8 +4,9 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <vector>
 
-#include "core/trace/schema.h"
+#include "core/trace/trace.h"
 
 namespace loopscope::trace {
 
@@ -36,18 +37,24 @@ struct LoadState {
   bool operator==(const LoadState&) const = default;
 };
 
-// The status PM2 shows of a process of which this was told last.
-std::string_view status_after(ManagerOp op);
-
 // A process the manager manages.
 struct ManagedState {
-  ManagerOp last{};  // what became of it
-  VirtualTime since;
-  uint32_t agent = 0;
-  uint32_t pid = 0;
+  uint32_t id = 0;  // its number in the manager's list
   StringId app;
+  StringId mode;                        // "cluster" or "fork"
+  StringId options;                     // a command that would start it as it was started
+  ManagerOp became = ManagerOp::start;  // what its status comes from
+  AgentId agent;      // that runs it or ran it last; the manager's own, 0: none yet
+  uint32_t pid = 0;   // stays while it is waited for to be started again
+  VirtualTime since;  // it was started
+  std::optional<VirtualTime> created;  // it was started first, or by somebody
   int64_t restarts = 0;
+  int64_t unstable = 0;  // of these, too short lives in a row
   bool operator==(const ManagedState&) const = default;
+
+  // In PM2's words.
+  std::string_view status() const;
+  bool runs() const;
 };
 
 // What the machine does for others: requests on their way, load generators, managed processes.
@@ -67,5 +74,8 @@ struct ServiceState {
   void take_in(const LoadChange& change);
   void take_in(const Event& event, const ManagerChange& change);
 };
+
+// The manager's list: by name, then by number.
+std::vector<ManagedState> listed(const ServiceState& state, const Trace& trace);
 
 }  // namespace loopscope::trace

@@ -71,11 +71,6 @@ bool is_worth_a_note(SharedOp op) {
   return op != SharedOp::value && op != SharedOp::shared;
 }
 
-// Load generators and what arrives are too many to be told of one by one.
-bool is_worth_a_note(const Event& event, RequestOp op) {
-  return event.agent != kOutside && op != RequestOp::resume;
-}
-
 bool is_note(const Event& event) {
   switch (event.kind) {
     case kKind<Console>:
@@ -89,8 +84,9 @@ bool is_note(const Event& event) {
     case kKind<Handoff>:
     case kKind<ManagerChange>:
       return true;
+    // Load generators and what arrives are too many to be told of one by one.
     case kKind<RequestChange>:
-      return is_worth_a_note(event, unpack<RequestChange>(event).op);
+      return event.agent != kOutside;
     case kKind<LoadChange>:
       return unpack<LoadChange>(event).op != LoadOp::report;
     case kKind<PortChange>:

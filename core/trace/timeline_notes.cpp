@@ -263,7 +263,6 @@ class Notes {
       case RequestOp::fail:
         return say(request + " fails: ", text, Ink::error);
       case RequestOp::arrive:
-      case RequestOp::resume:
         return;
     }
   }

@@ -112,13 +112,13 @@ enum class HandoffOp : uint8_t { queued, given, taken, returned };
 // A request's way. The client: `send` (it has written the head), `receive` (it has the whole
 // response). The server: `arrive` (the first bytes are in its socket, whatever the program does),
 // `handle` (the program's handler gets it), `head` (of the response), `finish` (the response is
-// handed over). `fail`: the client gets no response, or the server cannot send one. `resume`: the
-// running task goes on with it, which its cause does not tell.
-enum class RequestOp : uint8_t { send, arrive, handle, head, finish, receive, fail, resume };
+// handed over). `fail`: the client gets no response, or the server cannot send one.
+enum class RequestOp : uint8_t { send, arrive, handle, head, finish, receive, fail };
 
 enum class LoadOp : uint8_t { begin, report, end };
 
-// What becomes of a managed process. `command`: somebody typed one. `errored`: it is given up.
+// What becomes of a managed process. `command`: somebody typed one. `options`: what the manager was
+// told of it, before it is started for the first time. `errored`: it is given up.
 enum class ManagerOp : uint8_t {
   command,
   start,
@@ -131,7 +131,8 @@ enum class ManagerOp : uint8_t {
   backoff,
   errored,
   deleted,
-  memory_limit
+  memory_limit,
+  options
 };
 
 using Names = std::span<const std::string_view>;
@@ -171,11 +172,11 @@ inline constexpr std::string_view kSharedOps[] = {"made",      "shared", "value"
 inline constexpr std::string_view kSignalOps[] = {"sent", "caught", "ends"};
 inline constexpr std::string_view kHandoffOps[] = {"queued", "given", "taken", "returned"};
 inline constexpr std::string_view kRequestOps[] = {"send",   "arrive",  "handle", "head",
-                                                   "finish", "receive", "fail",   "resume"};
+                                                   "finish", "receive", "fail"};
 inline constexpr std::string_view kLoadOps[] = {"begin", "report", "end"};
 inline constexpr std::string_view kManagerOps[] = {
-    "command", "start",   "online",  "ready",   "stopping", "stopped",
-    "crashed", "restart", "backoff", "errored", "deleted",  "memory-limit"};
+    "command", "start",   "online",  "ready",   "stopping",     "stopped", "crashed",
+    "restart", "backoff", "errored", "deleted", "memory-limit", "options"};
 }  // namespace vocabulary
 
 constexpr Names names_of(Phase) {

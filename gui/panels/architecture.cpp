@@ -280,28 +280,31 @@ void ArchitecturePanel::draw_errors(Frame& frame, Rect rect) {
     draw_text(ui, ui.fonts().small, rect, p.faint, "no error on its way");
     return;
   }
+  const trace::RequestLife* request = frame.index().requests().find(m_request);
+  const bool is_told = request != nullptr && request->head &&
+                       request->head->value < frame.session.playback().position();
+  const std::string status = is_told ? "status " + std::to_string(request->status) : "";
+  // Its end is what matters most: texts on the way are cut for it.
+  float kept = is_told ? text_width(ui.fonts().small, status) + ui.px(22) : 0;
   std::string said;
   const auto piece = [&](std::string_view where, const std::string& what, ImU32 colour) {
-    if (rect.w < ui.px(40)) return;
-    if (!said.empty())
-      draw_text(ui, ui.fonts().bold, rect.take_left(ui.px(16), ui.px(4)), p.dim, "→");
+    const bool is_first = said.empty();
+    said += (is_first ? "" : " → ") + std::string(where) + (where.empty() ? "" : ": ") + what;
+    if (rect.w - kept < ui.px(40)) return;
+    if (!is_first) draw_text(ui, ui.fonts().bold, rect.take_left(ui.px(16), ui.px(4)), p.dim, "→");
+    const auto place = [&](ImFont* font, std::string_view text, float gap) {
+      return rect.take_left(std::min(text_width(font, text) + 1, std::max(rect.w - kept, 0.0F)),
+                            gap);
+    };
     if (!where.empty())
-      draw_text(
-          ui, ui.fonts().mono_small,
-          rect.take_left(std::min(text_width(ui.fonts().mono_small, where) + 1, rect.w), ui.px(5)),
-          p.dim, where);
-    draw_text(ui, ui.fonts().small,
-              rect.take_left(std::min(text_width(ui.fonts().small, what) + 1, rect.w), ui.px(8)),
-              colour, what);
-    said += (said.empty() ? "" : " → ") + std::string(where) + (where.empty() ? "" : ": ") + what;
+      draw_text(ui, ui.fonts().mono_small, place(ui.fonts().mono_small, where, ui.px(5)), p.dim,
+                where);
+    draw_text(ui, ui.fonts().small, place(ui.fonts().small, what, ui.px(8)), colour, what);
   };
   for (const ErrorStop& stop : m_errors)
     piece(name_of(m_visits->files()[stop.file]), stop.text, p.bad);
-  const trace::RequestLife* request = frame.index().requests().find(m_request);
-  if (request != nullptr && request->head &&
-      request->head->value < frame.session.playback().position())
-    piece("", "status " + std::to_string(request->status),
-          request->status >= 500 ? p.bad : p.warning);
+  kept = 0;
+  if (is_told) piece("", status, request->status >= 500 ? p.bad : p.warning);
   ui.say("architecture.errors", said);
 }
 

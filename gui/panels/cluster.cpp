@@ -87,6 +87,15 @@ void ClusterPanel::renew(Frame& frame) {
   }
   m_story->extend();
   m_state = &m_story->at(frame.session.playback().position());
+  m_asked.clear();
+  for (const auto& [number, request] : frame.session.playback().state().machine().service.requests)
+    if (!request.finished) m_asked.insert(request.connection);
+}
+
+// Whether a connection is closed is not in the trace; whether it has an HTTP request is.
+bool ClusterPanel::is_at_rest(Frame& frame, uint32_t connection) const {
+  return connection < kAcceptedItself && !frame.index().requests().requests().empty() &&
+         !m_asked.contains(connection);
 }
 
 std::string ClusterPanel::activity(Frame& frame) {
@@ -203,8 +212,8 @@ void ClusterPanel::draw_listener(Frame& frame, const Rect& rect, const Listener&
   for (const uint32_t connection : listener.waiting) {
     if (queue.w < ui.px(kToken)) break;
     const Rect slot = queue.take_left(ui.px(kToken), ui.px(3));
-    draw_token(frame, connection, {slot.x, slot.center().y - slot.w / 2, slot.w, slot.w},
-               p.warning);
+    draw_token(frame, connection, {slot.x, slot.center().y - slot.w / 2, slot.w, slot.w}, p.warning,
+               true);
   }
   draw_next(frame, inside.take_top(ui.px(18)), listener);
 }
@@ -345,7 +354,8 @@ void ClusterPanel::draw_taken(Frame& frame, const Rect& rect, const ProcessRow& 
     // The older, the fainter.
     const float age = static_cast<float>(i) / static_cast<float>(std::max<size_t>(room, 1));
     draw_token(frame, connection, slot,
-               faded(frame.colour_of(row.agent), (dead ? 0.4F : 1.0F) * (1 - age * 0.75F)));
+               faded(frame.colour_of(row.agent), (dead ? 0.4F : 1.0F) * (1 - age * 0.75F)),
+               !dead && !is_at_rest(frame, connection));
   }
 }
 
@@ -366,14 +376,19 @@ void ClusterPanel::draw_given(Frame& frame, ImVec2 socket, const Listener& liste
     const ImVec2 end{card->second.center().x, card->second.y};
     const float x = socket.x + (end.x - socket.x) * t * t * (3 - 2 * t);
     const float y = socket.y + (end.y - socket.y) * t;
-    draw_token(frame, number, {x - size / 2, y - size / 2, size, size}, ui.palette().accent);
+    draw_token(frame, number, {x - size / 2, y - size / 2, size, size}, ui.palette().accent, true);
   }
 }
 
-void ClusterPanel::draw_token(Frame& frame, uint32_t connection, const Rect& target, ImU32 colour) {
+void ClusterPanel::draw_token(Frame& frame, uint32_t connection, const Rect& target, ImU32 colour,
+                              bool filled) {
   Ui& ui = frame.ui;
   const Rect place = m_motion.place(ui, connection, target, m_socket);
-  ImGui::GetWindowDrawList()->AddCircleFilled(place.center(), place.w / 2, colour);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (filled)
+    list->AddCircleFilled(place.center(), place.w / 2, colour);
+  else
+    list->AddCircle(place.center(), place.w / 2 - ui.px(1.5F), faded(colour, 0.6F), 0, ui.px(1.2F));
   const auto found = m_state->connections.find(connection);
   if (found == m_state->connections.end()) return;
   const trace::TaskIndex task = frame.index().tasks().running({found->second.step});
@@ -382,7 +397,9 @@ void ClusterPanel::draw_token(Frame& frame, uint32_t connection, const Rect& tar
                                           0, ui.px(1.5F));
   if (!ImGui::IsWindowHovered() || !ImGui::IsMouseHoveringRect(place.min(), place.max())) return;
   ui.place("connection." + std::to_string(connection), place);
-  show_tooltip(ui, connection_text(frame, *m_state, connection), "Click: the task that did it");
+  std::string text = connection_text(frame, *m_state, connection);
+  if (!filled) text += "\nno request is under way on it";
+  show_tooltip(ui, text, "Click: the task that did it");
   if (task && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
     frame.commands.give(CommandId::kSelectTask, task.value);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,11 +29,14 @@ class ClusterPanel {
   void draw_worker(Frame& frame, const Rect& rect, const ProcessRow& row, uint64_t most);
   void draw_taken(Frame& frame, const Rect& rect, const ProcessRow& row);
   void draw_given(Frame& frame, ImVec2 socket, const Listener& listener);
-  void draw_token(Frame& frame, uint32_t connection, const Rect& target, ImU32 colour);
+  // Filled, or a ring for a connection on which nothing is under way.
+  void draw_token(Frame& frame, uint32_t connection, const Rect& target, ImU32 colour, bool filled);
+  bool is_at_rest(Frame& frame, uint32_t connection) const;
 
   std::unique_ptr<ClusterStory> m_story;
   const ClusterState* m_state = nullptr;  // of this frame
   std::map<uint16_t, Rect> m_cards;       // of this frame's workers, by agent
+  std::set<uint32_t> m_asked;             // connections on which a request is under way
   Rect m_socket;                          // where connections come from
   Motion m_motion;
   uint64_t m_position = 0;

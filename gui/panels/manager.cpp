@@ -11,6 +11,9 @@
 #include "gui/widgets/text.h"
 
 namespace loopscope::gui {
+
+using trace::ManagedState;
+
 namespace {
 
 // Curves are worked out for so many parts of the run's time.
@@ -43,10 +46,32 @@ constexpr std::array kOperations = {
     Operation{"Scale -", "scale % -1", "One process less"},
     Operation{"Delete", "delete %", "Stops it and takes it off the list"}};
 
+std::string share_text(double share) {
+  return std::to_string(std::lround(share * 100)) + " %";
+}
+std::string bytes_text(double bytes) {
+  return trace::size_text(static_cast<int64_t>(bytes), false);
+}
+std::string time_text(double ns) {
+  return trace::duration_text(static_cast<int64_t>(ns));
+}
+
+// So many of the unit, with one digit or 1.5 times a power of ten: the top of a scale.
+double round_above(double value, double unit) {
+  const double power = std::pow(10.0, std::floor(std::log10(std::max(value / unit, 1.0))));
+  for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
+    if (factor * power * unit >= value) return factor * power * unit;
+  return 10 * power * unit;
+}
+
 ImU32 colour_of(const Palette& p, std::string_view status) {
   if (status == "online") return p.good;
   if (status == "errored" || status == "stopped") return p.bad;
   return p.warning;
+}
+
+std::vector<ManagedState> rows_of(const Frame& frame) {
+  return trace::listed(frame.session.playback().state().machine().service, frame.trace());
 }
 
 std::string command_of(const Operation& operation, const std::string& application) {
@@ -57,6 +82,32 @@ std::string command_of(const Operation& operation, const std::string& applicatio
 
 }  // namespace
 
+// What `pm2 monit` shows of a process.
+struct ManagerPanel::Measure {
+  std::string_view name;
+  double unit;   // scales are in round numbers of it
+  double least;  // a scale reaches
+  double (*of)(const UseCurves& curves, size_t part);
+  std::string (*text)(double value);
+};
+
+namespace {
+
+constexpr double kMiB = 1 << 20;
+constexpr double kMs = 1e6;
+
+}  // namespace
+
+const std::array<ManagerPanel::Measure, 3> ManagerPanel::kMeasures = {
+    Measure{"CPU", 0.01, 1, [](const UseCurves& c, size_t i) { return double{c.cpu[i]}; },
+            share_text},
+    Measure{"memory", kMiB, kMiB,
+            [](const UseCurves& c, size_t i) { return static_cast<double>(c.memory[i]); },
+            bytes_text},
+    Measure{"loop delay", kMs, kMs,
+            [](const UseCurves& c, size_t i) { return static_cast<double>(c.loop_delay[i]); },
+            time_text}};
+
 void ManagerPanel::renew(Frame& frame) {
   if (m_run.moves_to(frame.session)) {
     m_story = std::make_unique<ManagedStory>(frame.index());
@@ -66,24 +117,25 @@ void ManagerPanel::renew(Frame& frame) {
 
 std::string ManagerPanel::activity(Frame& frame) {
   renew(frame);
-  const auto& rows = m_story->rows(frame.session.playback().position());
+  const std::vector<ManagedState> rows = rows_of(frame);
   if (rows.empty()) return "Nothing is started yet.";
   std::array<std::string_view, 6> words = {"launching", "online",  "stopping",
                                            "stopped",   "errored", "waiting restart"};
   std::string text;
   for (const std::string_view word : words) {
-    const auto count = std::ranges::count(rows, word, &ManagedRow::status);
+    const auto count =
+        std::ranges::count_if(rows, [&](const ManagedState& row) { return row.status() == word; });
     if (count > 0)
       text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(word);
   }
   int64_t restarts = 0;
-  for (const ManagedRow& row : rows) restarts += row.restarts;
+  for (const ManagedState& row : rows) restarts += row.restarts;
   return std::to_string(rows.size()) + (rows.size() == 1 ? " process: " : " processes: ") + text +
          "; restarted " + trace::times_text(static_cast<uint64_t>(restarts)) + ".";
 }
 
-std::string ManagerPanel::target(Frame& frame, const std::vector<ManagedRow>& rows) const {
-  for (const ManagedRow& row : rows)
+std::string ManagerPanel::target(Frame& frame, const std::vector<ManagedState>& rows) const {
+  for (const ManagedState& row : rows)
     if (row.id == m_chosen) return std::string(frame.trace().view(row.app));
   return rows.empty() ? "all" : std::string(frame.trace().view(rows.front().app));
 }
@@ -91,16 +143,16 @@ std::string ManagerPanel::target(Frame& frame, const std::vector<ManagedRow>& ro
 void ManagerPanel::draw(Frame& frame, Rect rect) {
   Ui& ui = frame.ui;
   renew(frame);
-  const auto& rows = m_story->rows(frame.session.playback().position());
+  const std::vector<ManagedState> rows = rows_of(frame);
   const float whole = ui.px(kRowHeight) * static_cast<float>(rows.size() + 1);
   draw_list(frame, rect.take_top(std::min(whole, rect.h * 0.36F), ui.px(6)), rows);
   draw_buttons(frame, rect.take_top(ui.px(26), ui.px(5)), rows);
   if (!frame.session.options().typed.empty()) draw_typed(frame, rect.take_top(ui.px(22), ui.px(5)));
-  draw_monit(frame, rect.take_top(std::clamp(rect.h * 0.42F, ui.px(52), ui.px(180)), ui.px(6)));
+  draw_monit(frame, rect.take_top(std::clamp(rect.h * 0.5F, ui.px(84), ui.px(200)), ui.px(6)));
   draw_log(frame, rect);
 }
 
-void ManagerPanel::draw_list(Frame& frame, Rect rect, const std::vector<ManagedRow>& rows) {
+void ManagerPanel::draw_list(Frame& frame, Rect rect, const std::vector<ManagedState>& rows) {
   Ui& ui = frame.ui;
   const Palette& p = ui.palette();
   float fixed = 0;
@@ -133,7 +185,7 @@ void ManagerPanel::draw_list(Frame& frame, Rect rect, const std::vector<ManagedR
   end_scroll();
 }
 
-void ManagerPanel::draw_row(Frame& frame, Rect rect, const ManagedRow& row, size_t part) {
+void ManagerPanel::draw_row(Frame& frame, Rect rect, const ManagedState& row, size_t part) {
   Ui& ui = frame.ui;
   const Palette& p = ui.palette();
   const std::string id = "managed." + std::to_string(row.id);
@@ -144,7 +196,7 @@ void ManagerPanel::draw_row(Frame& frame, Rect rect, const ManagedRow& row, size
         rect.min(), rect.max(), chosen ? faded(p.accent, 0.18F) : p.hovered, ui.px(4));
   const auto& curves = m_story->curves(kParts);
   const auto curve = curves.find(row.id);
-  const bool runs = row.pid != 0;
+  const bool runs = row.runs();
   std::string cpu = "0 %";
   std::string memory = "0 B";
   if (runs && curve != curves.end()) {
@@ -158,7 +210,7 @@ void ManagerPanel::draw_row(Frame& frame, Rect rect, const ManagedRow& row, size
       runs ? std::to_string(row.pid) : "N/A",
       runs ? trace::duration_text((frame.now() - row.since).ns) : "0",
       std::to_string(row.restarts),
-      std::string(row.status),
+      std::string(row.status()),
       cpu,
       memory};
   float fixed = 0;
@@ -169,10 +221,10 @@ void ManagerPanel::draw_row(Frame& frame, Rect rect, const ManagedRow& row, size
         kColumns[i].width > 0 ? ui.px(kColumns[i].width) : std::max(rect.w - fixed, ui.px(30));
     const bool is_status = kColumns[i].name == "status";
     draw_text(ui, is_status ? ui.fonts().bold : ui.fonts().small, line.take_left(width, ui.px(8)),
-              is_status ? colour_of(p, row.status) : p.text, cells[i], Fit::kMayCut,
+              is_status ? colour_of(p, row.status()) : p.text, cells[i], Fit::kMayCut,
               kColumns[i].align);
   }
-  ui.say(id, std::string(row.status) + ", restarts " + std::to_string(row.restarts));
+  ui.say(id, std::string(row.status()) + ", restarts " + std::to_string(row.restarts));
   tooltip(ui, cells[1] + ": started at " + moment_text(frame, row.since),
           chosen ? "Click: all processes again" : "Click: its logs only; buttons are for it");
   if (!over.clicked) return;
@@ -183,7 +235,7 @@ void ManagerPanel::draw_row(Frame& frame, Rect rect, const ManagedRow& row, size
   if (row.agent.value != 0) frame.commands.give(CommandId::kSelectAgent, row.agent.value);
 }
 
-void ManagerPanel::draw_buttons(Frame& frame, Rect rect, const std::vector<ManagedRow>& rows) {
+void ManagerPanel::draw_buttons(Frame& frame, Rect rect, const std::vector<ManagedState>& rows) {
   Ui& ui = frame.ui;
   const std::string application = target(frame, rows);
   const bool can = !frame.session.is_trace_file() && !rows.empty();
@@ -233,57 +285,67 @@ void ManagerPanel::draw_typed(Frame& frame, Rect rect) {
 // CPU, memory and loop delay of each process over the whole run.
 void ManagerPanel::draw_monit(Frame& frame, Rect rect) {
   Ui& ui = frame.ui;
+  const float gap = ui.px(8);
+  const float width = (rect.w - gap * (kMeasures.size() - 1)) / kMeasures.size();
+  for (const Measure& measure : kMeasures) {
+    const Rect chart = rect.take_left(width, gap);
+    ui.place("manager.monit." + std::string(measure.name), chart);
+    draw_measure(frame, chart, measure);
+  }
+}
+
+void ManagerPanel::draw_measure(Frame& frame, Rect chart, const Measure& measure) {
+  Ui& ui = frame.ui;
   const Palette& p = ui.palette();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const auto& curves = m_story->curves(kParts);
-  constexpr std::array<std::string_view, 3> kNames = {"CPU", "memory", "loop delay"};
-  const float gap = ui.px(8);
-  const float width = (rect.w - 2 * gap) / 3;
-  for (size_t kind = 0; kind < kNames.size(); ++kind) {
-    Rect chart = rect.take_left(width, gap);
-    ui.place("manager.monit." + std::to_string(kind), chart);
-    Rect head = chart.take_top(ui.px(16));
-    list->AddRectFilled(chart.min(), chart.max(), p.background, ui.px(4));
-    const auto value = [&](const UseCurves& curve, size_t part) {
-      if (kind == 0) return static_cast<double>(curve.cpu[part]);
-      return static_cast<double>(kind == 1 ? curve.memory[part] : curve.loop_delay[part]);
-    };
-    double most = kind == 0 ? 1 : 0;
-    for (const auto& [id, curve] : curves)
-      for (size_t part = 0; part < kParts; ++part) most = std::max(most, value(curve, part));
-    const std::string top = kind == 0   ? std::to_string(std::lround(most * 100)) + " %"
-                            : kind == 1 ? trace::size_text(static_cast<int64_t>(most), false)
-                                        : trace::duration_text(static_cast<int64_t>(most));
-    draw_text(ui, ui.fonts().small,
-              head.take_right(text_width(ui.fonts().small, top) + 1, ui.px(4)), p.faint, top);
-    draw_text(ui, ui.fonts().small, head, p.dim, kNames[kind]);
-    if (most <= 0) continue;
-    std::vector<ImVec2> line(kParts);
-    for (const auto& [id, curve] : curves) {
-      for (size_t part = 0; part < kParts; ++part)
-        line[part] = {
-            chart.x + chart.w * (static_cast<float>(part) + 0.5F) / kParts,
-            chart.bottom() - 1 - (chart.h - 2) * static_cast<float>(value(curve, part) / most)};
-      const bool dim = m_chosen && *m_chosen != id;
-      const ImU32 colour = p.agents[1 + id % (p.agents.size() - 1)];
-      list->AddPolyline(line.data(), static_cast<int>(kParts), faded(colour, dim ? 0.2F : 0.95F), 0,
-                        ui.px(!dim && m_chosen ? 2.2F : 1.5F));
-    }
-    draw_playhead(frame, chart,
-                  {first_ns(frame),
-                   (static_cast<double>(frame.trace().events.back().time.ns) - first_ns(frame)) /
-                       static_cast<double>(chart.w),
-                   chart.w});
+  draw_text(ui, ui.fonts().small, chart.take_top(ui.px(18)), p.dim, measure.name);
+  const double last_ns = static_cast<double>(frame.trace().events.back().time.ns);
+  const View view{first_ns(frame), (last_ns - first_ns(frame)) / static_cast<double>(chart.w),
+                  chart.w};
+  if (chart.h > ui.px(72)) {
+    const Rect axis = chart.take_bottom(ui.px(15), ui.px(1));
+    draw_text(ui, ui.fonts().small, axis, p.faint, "0");
+    draw_text(ui, ui.fonts().small, axis, p.faint, time_text(last_ns - first_ns(frame)),
+              Fit::kMayCut, Align::kRight);
   }
+  list->AddRectFilled(chart.min(), chart.max(), p.background, ui.px(4));
+  double most = measure.least;
+  for (const auto& [id, curve] : curves)
+    for (size_t part = 0; part < kParts; ++part) most = std::max(most, measure.of(curve, part));
+  const double top = round_above(most, measure.unit);
+  // Room for the scale's own text above its highest line.
+  const Rect inside{chart.x, chart.y + ui.px(15), chart.w, chart.h - ui.px(16)};
+  const auto y_of = [&](double value) {
+    return inside.bottom() - inside.h * static_cast<float>(value / top);
+  };
+  for (const double share : {0.5, 1.0}) {
+    const float y = y_of(top * share);
+    list->AddLine({chart.x, y}, {chart.right(), y}, p.border);
+    if (share < 1 && inside.h < ui.px(44)) continue;
+    const Rect place{chart.x + ui.px(4), y - ui.px(15), chart.w, ui.px(15)};
+    draw_text(ui, ui.fonts().small, place, p.faint, measure.text(top * share));
+  }
+  std::vector<ImVec2> line(kParts);
+  for (const auto& [id, curve] : curves) {
+    for (size_t part = 0; part < kParts; ++part)
+      line[part] = {chart.x + chart.w * (static_cast<float>(part) + 0.5F) / kParts,
+                    y_of(measure.of(curve, part))};
+    const bool dim = m_chosen && *m_chosen != id;
+    const ImU32 colour = p.agents[1 + id % (p.agents.size() - 1)];
+    list->AddPolyline(line.data(), static_cast<int>(kParts), faded(colour, dim ? 0.2F : 0.95F), 0,
+                      ui.px(!dim && m_chosen ? 2.2F : 1.5F));
+  }
+  draw_playhead(frame, chart, view);
 }
 
 // The merged lines up to the moment shown, the newest last.
 void ManagerPanel::draw_log(Frame& frame, Rect rect) {
   Ui& ui = frame.ui;
   const Palette& p = ui.palette();
-  const auto& rows = m_story->rows(frame.session.playback().position());
+  const std::vector<ManagedState> rows = rows_of(frame);
   const auto name_of = [&](uint32_t id) {
-    for (const ManagedRow& row : rows)
+    for (const ManagedState& row : rows)
       if (row.id == id) return std::to_string(id) + "|" + std::string(frame.trace().view(row.app));
     return std::to_string(id) + "|";
   };

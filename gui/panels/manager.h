@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,15 +19,19 @@ class ManagerPanel {
   void draw(Frame& frame, Rect rect);
 
  private:
+  struct Measure;
+  static const std::array<Measure, 3> kMeasures;
+
   void renew(Frame& frame);
-  void draw_list(Frame& frame, Rect rect, const std::vector<ManagedRow>& rows);
-  void draw_row(Frame& frame, Rect rect, const ManagedRow& row, size_t part);
-  void draw_buttons(Frame& frame, Rect rect, const std::vector<ManagedRow>& rows);
+  void draw_list(Frame& frame, Rect rect, const std::vector<trace::ManagedState>& rows);
+  void draw_row(Frame& frame, Rect rect, const trace::ManagedState& row, size_t part);
+  void draw_buttons(Frame& frame, Rect rect, const std::vector<trace::ManagedState>& rows);
   void draw_typed(Frame& frame, Rect rect);
   void draw_monit(Frame& frame, Rect rect);
+  void draw_measure(Frame& frame, Rect chart, const Measure& measure);
   void draw_log(Frame& frame, Rect rect);
   // The application that buttons are for.
-  std::string target(Frame& frame, const std::vector<ManagedRow>& rows) const;
+  std::string target(Frame& frame, const std::vector<trace::ManagedState>& rows) const;
 
   std::unique_ptr<ManagedStory> m_story;
   std::optional<uint32_t> m_chosen;  // of the list, by number; none: all

@@ -169,7 +169,7 @@ void OutcomesPanel::draw_row(Frame& frame, const OutcomeTree& tree, const Outcom
     draw_icon(row.folded ? Icon::kForward : Icon::kDown, {inside.x + ui.px(7), rect.center().y},
               ui.px(10), p.dim);
     inside.take_left(ui.px(20));
-    draw_text(ui, ui.fonts().body, inside, p.text, row.text);
+    draw_text(ui, ui.fonts().body, inside, p.text, row.text, Fit::kMayCutMiddle);
     tooltip(ui, row.text, row.folded ? "Click: show the answers" : "Click: hide the answers");
     if (over.clicked && !m_folded.erase(row.node)) m_folded.insert(row.node);
     return;
@@ -185,7 +185,7 @@ void OutcomesPanel::draw_row(Frame& frame, const OutcomeTree& tree, const Outcom
   } else if (row.unknown) {
     draw_badge(ui, {inside.right() - ui.px(6), rect.center().y}, p.faint, "not tried");
   }
-  draw_text(ui, ui.fonts().body, inside, p.dim, row.text);
+  draw_text(ui, ui.fonts().body, inside, p.dim, row.text, Fit::kMayCutMiddle);
   if (row.leads) tooltip(ui, row.text, "Click: what it prints then. Twice: open that run");
   if (!row.leads || !over.clicked) return;
   m_chosen = *row.leads;
@@ -254,6 +254,9 @@ void OutcomesPanel::draw_output(Frame& frame, const OutcomeTree& tree, Rect rect
                                                 {row.x - ui.px(3), row.bottom() - ui.px(3)},
                                                 p.warning, ui.px(1));
     draw_text(ui, ui.fonts().mono, row, other ? p.warning : p.text, outcome.lines[i]);
+    const bool is_cut = text_width(ui.fonts().mono, outcome.lines[i]) > row.w;
+    if (is_cut && region(ui, "outcomes.line." + std::to_string(i), row).hovered)
+      show_tooltip(ui, outcome.lines[i]);
   }
   ImGui::SetCursorScreenPos(origin);
   ImGui::Dummy({rect.w - ui.px(34), height * static_cast<float>(outcome.lines.size())});

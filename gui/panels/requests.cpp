@@ -62,6 +62,25 @@ std::string shares_text(const std::vector<RequestPart>& parts) {
   return text;
 }
 
+float legend_width(const Ui& ui, RequestPartKind kind) {
+  return text_width(ui.fonts().small, name(kind)) + ui.px(22);
+}
+
+// How many lines the legend takes in that width.
+size_t legend_lines(const Ui& ui, float width) {
+  size_t lines = 1;
+  float room = width;
+  for (size_t i = 0; i < kRequestPartKinds; ++i) {
+    const float piece = legend_width(ui, static_cast<RequestPartKind>(i));
+    if (room < piece) {
+      ++lines;
+      room = width;
+    }
+    room -= piece;
+  }
+  return lines;
+}
+
 }  // namespace
 
 void RequestsPanel::renew(Frame& frame) {
@@ -119,7 +138,8 @@ void RequestsPanel::draw(Frame& frame, Rect rect) {
   if (request != nullptr && rect.h > ui.px(120))
     draw_tasks(frame, rect.take_bottom(std::clamp(rect.h * 0.3F, ui.px(44), ui.px(180)), ui.px(6)),
                *request);
-  draw_legend(frame, rect.take_bottom(ui.px(16), ui.px(2)));
+  const auto lines = static_cast<float>(legend_lines(ui, rect.w));
+  draw_legend(frame, rect.take_bottom(ui.px(16) * lines, ui.px(2)));
   draw_rows(frame, rect);
 }
 
@@ -322,11 +342,12 @@ void RequestsPanel::draw_tasks(Frame& frame, Rect rect, const trace::RequestLife
 
 void RequestsPanel::draw_legend(Frame& frame, Rect rect) {
   Ui& ui = frame.ui;
+  Rect line = rect.take_top(ui.px(16));
   for (size_t i = 0; i < kRequestPartKinds; ++i) {
     const auto kind = static_cast<RequestPartKind>(i);
-    const float width = text_width(ui.fonts().small, name(kind)) + ui.px(22);
-    if (rect.w < width) return;
-    Rect piece = rect.take_left(width);
+    const float width = legend_width(ui, kind);
+    if (line.w < width) line = rect.take_top(ui.px(16));
+    Rect piece = line.take_left(width);
     const Rect mark = piece.take_left(ui.px(9), ui.px(4));
     ImGui::GetWindowDrawList()->AddRectFilled({mark.x, mark.center().y - ui.px(4)},
                                               {mark.right(), mark.center().y + ui.px(4)},

@@ -66,6 +66,16 @@ void draw_presets(Frame& frame, const AppState& state, const Rect& rect) {
     frame.commands.give(CommandId::kComparePreset, static_cast<int64_t>(*clicked) - 1);
 }
 
+// A title may be longer than its room; a stump of one tells nothing.
+void draw_title(Frame& frame, const Rect& rect) {
+  Ui& ui = frame.ui;
+  const std::string& title = frame.session.title();
+  const bool is_cut = text_width(ui.fonts().bold, title) > rect.w;
+  if (is_cut && rect.w < ui.px(90)) return;
+  draw_text(ui, ui.fonts().bold, rect, ui.palette().text, title);
+  if (is_cut && region(ui, "title", rect).hovered) show_tooltip(ui, title);
+}
+
 }  // namespace
 
 void draw_top_bar(Frame& frame, const AppState& state, const Rect& rect) {
@@ -108,7 +118,7 @@ void draw_top_bar(Frame& frame, const AppState& state, const Rect& rect) {
   if (inside.w > how_width + ui.px(160))
     draw_text(ui, ui.fonts().small, inside.take_right(how_width, ui.px(10)), ui.palette().faint,
               how, Fit::kMustFit, Align::kRight);
-  draw_text(ui, ui.fonts().bold, inside, ui.palette().text, frame.session.title());
+  draw_title(frame, inside);
 }
 
 float notice_height(const Frame& frame, const AppState& state) {

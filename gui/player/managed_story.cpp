@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/sim/memory_model.h"
-#include "core/trace/service_state.h"
 
 namespace loopscope::gui {
 namespace {
@@ -39,6 +38,8 @@ std::string manager_text(const trace::Trace& trace, const trace::ManagerChange& 
       return which + " is over its memory limit";
     case ManagerOp::ready:
       return which + " ready";
+    case ManagerOp::options:
+      return which + " added: " + text;
   }
   return which;
 }
@@ -51,7 +52,6 @@ void ManagedStory::extend() {
     const trace::Event& event = trace.events[m_seen];
     const auto step = static_cast<uint32_t>(m_seen);
     if (trace::is<trace::ManagerChange>(event)) {
-      m_changes.push_back(step);
       note(m_seen, trace::unpack<trace::ManagerChange>(event));
     } else if (trace::is<trace::Memory>(event)) {
       m_memory.push_back(step);
@@ -82,60 +82,6 @@ std::optional<uint32_t> ManagedStory::process_of(AgentId agent) const {
   const auto found = m_process_of.find(agent.value);
   if (found == m_process_of.end()) return std::nullopt;
   return found->second;
-}
-
-const std::vector<ManagedRow>& ManagedStory::rows(uint64_t position) {
-  if (m_applied > 0 && m_changes[m_applied - 1] >= position) {
-    m_state.clear();
-    m_applied = 0;
-  }
-  while (m_applied < m_changes.size() && m_changes[m_applied] < position)
-    apply(m_changes[m_applied++]);
-  m_rows.clear();
-  for (const auto& [id, row] : m_state) m_rows.push_back(row);
-  const trace::Trace& trace = m_index.trace();
-  std::ranges::stable_sort(m_rows, {}, [&](const ManagedRow& row) { return trace.view(row.app); });
-  return m_rows;
-}
-
-void ManagedStory::apply(uint64_t step) {
-  const trace::Event& event = m_index.trace().events[step];
-  const auto change = trace::unpack<trace::ManagerChange>(event);
-  if (change.op == ManagerOp::command) return;
-  ManagedRow& row = m_state[change.app_process];
-  row.id = change.app_process;
-  const AgentId agent{static_cast<uint16_t>(change.agent)};
-  if (change.op == ManagerOp::start) {
-    row.app = change.app;
-    row.mode = change.text;
-    row.agent = agent;
-    row.pid = change.pid;
-    row.since = event.time;
-    row.restarts = change.value;
-    row.status = trace::status_after(change.op);
-    return;
-  }
-  // In a reload its predecessor has the same number, and ends.
-  if (change.agent != 0 && row.agent.value != 0 && agent != row.agent) return;
-  switch (change.op) {
-    case ManagerOp::deleted:
-      m_state.erase(change.app_process);
-      return;
-    case ManagerOp::restart:
-      row.restarts = change.value;
-      return;
-    case ManagerOp::ready:
-    case ManagerOp::memory_limit:
-      return;
-    case ManagerOp::stopped:
-    case ManagerOp::crashed:
-    case ManagerOp::errored:
-      row.pid = 0;
-      break;
-    default:
-      break;
-  }
-  row.status = trace::status_after(change.op);
 }
 
 const std::map<uint32_t, UseCurves>& ManagedStory::curves(size_t parts) {

@@ -22,6 +22,22 @@ std::string_view fitting(ImFont* font, float width, std::string_view text) {
   return text.substr(0, size);
 }
 
+// The longest end of the text that fits into the width.
+std::string_view fitting_end(ImFont* font, float width, std::string_view text) {
+  constexpr unsigned kMask = 0xC0;
+  constexpr unsigned kContinuation = 0x80;  // of a character in UTF-8
+  size_t begin = text.size();
+  float used = 0;
+  for (size_t at = text.size(); at-- > 0;) {
+    if ((static_cast<unsigned char>(text[at]) & kMask) == kContinuation) continue;
+    used += text_width(font, text.substr(at, begin - at));
+    if (used > width) break;
+    begin = at;
+  }
+  while (begin < text.size() && text[begin] == ' ') ++begin;
+  return text.substr(begin);
+}
+
 }  // namespace
 
 float text_width(ImFont* font, std::string_view text) {
@@ -49,9 +65,12 @@ void draw_text(Ui& ui, ImFont* font, const Rect& rect, ImU32 colour, std::string
     return;
   }
   if (fit == Fit::kMustFit) ui.note_cut_text(text);
-  const std::string_view shown = fitting(font, rect.w, text);
-  const float x = rect.x + draw_text_at(font, {rect.x, y}, colour, shown);
-  draw_text_at(font, {x, y}, colour, "…");
+  const std::string_view end =
+      fit == Fit::kMayCutMiddle ? fitting_end(font, rect.w * 0.4F, text) : std::string_view();
+  const std::string_view shown = fitting(font, rect.w - text_width(font, end), text);
+  float x = rect.x + draw_text_at(font, {rect.x, y}, colour, shown);
+  x += draw_text_at(font, {x, y}, colour, "…");
+  draw_text_at(font, {x, y}, colour, end);
 }
 
 float paragraph_height(ImFont* font, float width, std::string_view text) {

@@ -7,8 +7,9 @@
 namespace loopscope::gui {
 
 // How text that is longer than its room is treated: what a program says (labels, paths) may be any
-// length and ends in an ellipsis; what the app says must fit.
-enum class Fit : uint8_t { kMayCut, kMustFit };
+// length and ends in an ellipsis, or has one in the middle, where its end tells more (a place in a
+// file); what the app says must fit.
+enum class Fit : uint8_t { kMayCut, kMayCutMiddle, kMustFit };
 enum class Align : uint8_t { kLeft, kCenter, kRight };
 
 float text_width(ImFont* font, std::string_view text);

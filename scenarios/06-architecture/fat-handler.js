@@ -2,7 +2,7 @@
 // @lesson The same answers as with layers, from one function that knows HTTP, the rules, SQL, the database's error
 // codes and the mail. To test a rule one needs a server and a database; to change the database one reads the
 // mails; and the same check stands wherever it is needed.
-// @latency disk 2ms..4ms
+// @latency db 2ms..4ms
 
 const sqlite3 = require('sqlite3');
 const express = require('../shared/tiny-express.js');

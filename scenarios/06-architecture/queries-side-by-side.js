@@ -2,7 +2,7 @@
 // @lesson The database's driver gives each query to a thread of libuv's pool. Six queries asked for together take
 // little longer than one, as far as there are threads; six that await one another take six times as long. The
 // loop is free in both cases.
-// @latency disk 10ms..10ms
+// @latency db 10ms..10ms
 
 const sqlite3 = require('sqlite3');
 

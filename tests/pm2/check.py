@@ -12,13 +12,21 @@ import sys
 import sessions
 
 
+# As long as the recording watched.
+WATCHED = 4
+
+
 def shown_by(loopscope, session):
     program = str(sessions.program_of(session))
-    run = subprocess.run([loopscope, "run", program], text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    table = subprocess.run([loopscope, "pm2", "list", program], text=True, stdout=subprocess.PIPE).stdout
+    until = f"--until={sessions.typed_in(sessions.program_of(session))[-1][0] + WATCHED}s"
+    run = subprocess.run([loopscope, "run", until, program], text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    table = subprocess.run([loopscope, "pm2", "list", until, program], text=True, stdout=subprocess.PIPE).stdout
     lines = [line for line in run.stdout.split("\n") if line]
     logs = [line for line in lines if sessions.LOG_LINE.match(line)]
-    return sessions.parts([line for line in lines if line not in logs], logs, table)
+    described = [subprocess.run([loopscope, "pm2", "describe", number, until, program], text=True,
+                                stdout=subprocess.PIPE).stdout
+                 for number in sessions.ids_in(table)]
+    return sessions.parts([line for line in lines if line not in logs], logs, table, described)
 
 
 def main():

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Records what real PM2 shows of each session in this folder: its terminal, `pm2 logs`, and `pm2 list` at the end.
+"""Records what real PM2 shows of each session in this folder: its terminal, `pm2 logs`, and at the end `pm2 list`
+and `pm2 describe`.
 
     record.py --pm2 PATH [SESSION ...]
 
@@ -33,7 +34,9 @@ def terminal_lines(text):
 def record(pm2, session):
     program = sessions.program_of(session)
     folder = str(session.resolve())
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as parent:
+        home = f"{parent}/home-of-pm2"
+        os.mkdir(home)
         env = {**os.environ, "PM2_HOME": home, "PM2_DISCRETE_MODE": "true"}
         run(pm2, ["list"], env, folder)
         with open(f"{home}/stream", "w") as stream:
@@ -46,11 +49,12 @@ def record(pm2, session):
             terminal += [f"$ pm2 {command}", *terminal_lines(run(pm2, command.split(), env, folder))]
         time.sleep(4)
         table = run(pm2, ["list"], env, folder)
+        described = [run(pm2, ["describe", number], env, folder) for number in sessions.ids_in(table)]
         logs.terminate()
         logs.wait()
         run(pm2, ["kill"], env, folder)
         shown = [line for line in pathlib.Path(home, "stream").read_text().split("\n") if sessions.LOG_LINE.match(line)]
-    (session / "pm2.txt").write_text(sessions.parts(terminal, shown, table, folder))
+    (session / "pm2.txt").write_text(sessions.parts(terminal, shown, table, described, folder))
 
 
 def main():

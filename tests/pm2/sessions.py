@@ -9,6 +9,13 @@ LOG_LINE = re.compile(r"^(PM2|[\w]+\|\S+) +\| ")
 BOX = "┌│├└"
 # What differs from machine to machine and from run to run, by column.
 MASKED_COLUMNS = {"version", "pid", "uptime", "cpu", "mem", "user"}
+# The same of a description: by the name of a row.
+MASKED_ROWS = {"version", "uptime", "node.js version"}
+DATE = re.compile(r"^\d{4}-\d\d-\d\dT[\d:.]+Z$")
+# PM2 lets what `scale` adds write into the logs of the first.
+LOG_NUMBER = re.compile(r"-\d+(?=\.log$)")
+# Where PM2 keeps its logs, as here and there.
+HOMES = re.compile(r"^/\S*?/(\.pm2/|home-of-pm2/)(?=logs/|pids/)")
 
 
 def sessions():
@@ -60,8 +67,35 @@ def masked_table(text):
     return result
 
 
-def parts(terminal, logs, table, folder=""):
-    """What is compared, as one text: the terminal, the logs, and the list at the end."""
+def ids_in(table):
+    """The numbers of the processes in a list."""
+    rows = [line.split("│")[1].strip() for line in table.split("\n") if line.startswith("│")]
+    return rows[1:]
+
+
+def described(text, folder=""):
+    """The title of a description, and its rows as "name: text"; how wide they are depends on what is in them."""
+    rows = []
+    for line in text.split("\n"):
+        if line.startswith("└"):
+            break
+        if line.startswith(" Describing"):
+            rows.append(line)
+        if not line.startswith("│"):
+            continue
+        name, value = (cell.strip() for cell in line.split("│")[1:3])
+        if name in MASKED_ROWS or DATE.match(value):
+            value = "*"
+        value = LOG_NUMBER.sub("-N", HOMES.sub("~/.pm2/", value))
+        if folder:
+            value = "." if value == folder else value.replace(f"{folder}/", "")
+        rows.append(f"{name}: {value}")
+    return rows
+
+
+def parts(terminal, logs, table, descriptions, folder=""):
+    """What is compared, as one text: the terminal, the logs, the list at the end, and each process in it."""
     logs = by_source(masked(line.rstrip(), folder) for line in logs)
     terminal = [masked(line.rstrip(), folder) for line in terminal]
-    return "\n".join(["# terminal", *terminal, "", "# logs", *logs, "", "# list", *masked_table(table), ""])
+    return "\n".join(["# terminal", *terminal, "", "# logs", *logs, "", "# list", *masked_table(table), "",
+                      "# describe", *(row for text in descriptions for row in described(text, folder)), ""])

@@ -648,6 +648,25 @@ class Trio(WindowTest):
         app.click("compare.GET /hash three ways")
         app.wait(lambda r: "run.lanes.2" in r["places"])
 
+    def end_of_preset(self, name, last):
+        app = self.open(self.scenario("01-event-loop/phases-tour"), "--mode", "compare")
+        app.click("compare." + name)
+        app.wait(lambda r: last in r["places"] and r["ended"] and not r["busy"], 60)
+        app.key("End")
+        return app.wait(lambda r: r["position"] == r["end"])["said"]
+
+    def test_servers_are_compared_by_what_their_visitors_got(self):
+        said = self.end_of_preset("Servers under load", "run.lanes.2")
+        waits = [float(said[run].split(" ms")[0]) for run in ("run.0", "run.1")]
+        self.assertGreater(waits[0], 10 * waits[1], said)
+        self.assertIn("40 of 40 answered", said["run.1"])
+        self.assertRegex(said["run.2"], r"\d+ failed$")
+
+    def test_a_reload_fails_nobody_and_a_restart_does(self):
+        said = self.end_of_preset("Reload or restart", "run.lanes.1")
+        self.assertRegex(said["run.0"], "40 of 40 answered.*; none failed$")
+        self.assertRegex(said["run.1"], r"; \d+ failed$")
+
 
 # The views of the middle, by the key that shows each, of a program that has them.
 VIEWS = {"04-workers/worker-pool/main.js": {"threads": "w"},
@@ -706,6 +725,17 @@ class Servers(WindowTest):
         app.click("file.services/userService.js")
         app.wait(lambda r: r["said"].get("architecture.now") == "services/userService.js")
 
+    def test_an_error_is_followed_from_layer_to_layer_to_its_status(self):
+        app = self.open_at("06-architecture/layered/main.js")
+        app.wait(lambda r: r["lines_recorded"] and not r["busy"])
+        app.key("a", "End")
+        said = app.wait(lambda r: "status" in r["said"].get("architecture.errors", ""))["said"]
+        self.assertRegex(said["architecture.errors"], "^db.js: .*no such table: users → status 500$")
+        for _ in range(5):
+            app.click("back.output")
+        said = app.wait(lambda r: "That email is taken" in r["said"].get("architecture.errors", ""))["said"]
+        self.assertRegex(said["architecture.errors"],
+                         "^db.js: .*UNIQUE.* → app-error.js: .*That email is taken → status 409$")
 
     def test_requests_are_a_waterfall_with_percentiles(self):
         app = self.open_at("05-cluster/under-load/one-process.js")
@@ -796,7 +826,7 @@ class Pictures(WindowTest):
             for file, views in VIEWS.items():
                 with driver.App(GUI, SCENARIOS / file, "--mode", "explore", home=self.home, settings=SETTINGS,
                                 width=width, height=height, dpi=dpi) as app:
-                    app.wait(lambda r: r["ended"] and not r["busy"])
+                    app.wait(lambda r: r["ended"] and not r["busy"], 60)
                     app.click("timeline.lanes")
                     app.wait(lambda r: r["position"] > 0)
                     for name, key in views.items():

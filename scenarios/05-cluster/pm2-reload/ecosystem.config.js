@@ -1,6 +1,3 @@
 module.exports = {
-  apps: [
-    { name: 'api', script: 'server.js', exec_mode: 'cluster', instances: 1 },
-    { name: 'client', script: 'client.js', autorestart: false },
-  ],
+  apps: [{ name: 'api', script: 'server.js', exec_mode: 'cluster', instances: 1 }],
 };

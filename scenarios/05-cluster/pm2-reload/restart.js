@@ -4,6 +4,7 @@
 // @cpus 4
 // @pm2 start ecosystem.config.js
 // @pm2 700ms restart api
+// @pm2 2s kill
+// @client http://localhost:3000/ name=visitors rate=50/s for=800ms start=300ms
 
 require('./server');
-require('./client');

@@ -2,7 +2,7 @@
 // @lesson A request goes down through the layers and its answer comes back up: the route knows HTTP, the service
 // the rules, the repository SQL. Errors change on their way up, too: the database's constraint becomes the
 // repository's "that email is taken", and that becomes a status in one place for all.
-// @latency disk 2ms..4ms
+// @latency db 2ms..4ms
 
 // With Express: require('express').
 const express = require('../../shared/tiny-express.js');

@@ -72,9 +72,14 @@ TEST_CASE("Commands say what PM2 says", "[cluster]") {
   t.type("scale api +1");
   CHECK(t.port.printed.back() == "[PM2] Scaling up application");
   CHECK(t.manager.ids_of("api") == std::vector<uint32_t>{2, 3, 4});
-  t.type("start app.js");
+  t.type("start app.js --name api");
   CHECK(t.port.printed.back() ==
         "[PM2][ERROR] Script already launched, add -f option to force re-execution");
+  t.type("start app.js --name other");
+  CHECK(t.port.printed[1] == "[PM2] Starting /app/app.js in fork_mode (1 instance)");
+  t.type("stop other");
+  t.type("start app.js --name other");
+  CHECK(t.port.printed.back() == "[PM2] Process successfully started");
   t.type("stop nothing");
   CHECK(t.port.printed.back() == "[PM2][ERROR] Process or Namespace nothing not found");
   t.type("kill");
@@ -123,6 +128,32 @@ TEST_CASE("A command's options are PM2's", "[cluster]") {
   CHECK(command.options.wait_ready);
   CHECK_FALSE(command.options.autorestart);
   CHECK(command.options.args == std::vector<std::string>{"--port", "80"});
+}
+
+TEST_CASE("What an application was told is a command that can be read again", "[cluster]") {
+  AppOptions app;
+  app.name = "night shift";
+  app.env = {{"COLOR", "blue"}, {"NODE_ENV", "production"}};
+  app.node_args = {"--expose-gc", "--stack-size=900"};
+  app.args = {"one", "it's", "", "say \"hi\"", "both '\""};
+  app.max_memory = 1024;
+  const std::string text = start_command(app, "server.js");
+  CHECK(text ==
+        "NODE_ENV=production pm2 start server.js --name \"night shift\" --node-args "
+        "\"--expose-gc --stack-size=900\" --max-memory-restart 1024 -- one \"it's\" \"\" "
+        "'say \"hi\"' 'both '\"'\"'\"'");
+  const std::optional<ManagerCommand> read = read_start_command(text);
+  REQUIRE(read);
+  CHECK(read->target == "server.js");
+  CHECK(read->options.name == app.name);
+  CHECK(read->options.args == app.args);
+  CHECK(read->options.node_args == app.node_args);
+  CHECK(read->options.max_memory == app.max_memory);
+  REQUIRE(read->options.env.size() == 1);
+  CHECK(read->options.env[0].second == "production");
+  CHECK(read_start_command("pm2 start a.js --name a")->target == "a.js");
+  CHECK_FALSE(read_start_command(""));
+  CHECK_FALSE(read_start_command("something else"));
 }
 
 TEST_CASE("Commands that are none are complained about", "[cluster]") {

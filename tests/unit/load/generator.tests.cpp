@@ -189,6 +189,25 @@ TEST_CASE("requests at a rate do not wait for answers") {
   CHECK(machine.now().ms() < 700);
 }
 
+TEST_CASE("requests at a rate are over with the last answer, not with the time") {
+  Machine machine(VirtualTime::from_ms(3));
+  machine.listen();
+  Plan open = plan();
+  open.interval = VirtualTime::from_ms(10);
+  open.duration = VirtualTime::from_ms(40);
+  trace::MemorySink sink;
+  trace::Recorder recorder(sink);
+  Generator users(1, open, machine.world(&recorder));
+  users.set_up();
+  machine.run();
+  CHECK(users.counts().answered == 4);
+  CHECK(users.is_done());
+  const auto& events = sink.trace().events;
+  REQUIRE(events.size() > 1);
+  CHECK(trace::is<trace::LoadChange>(events.back()));
+  CHECK(events.back().time == events[events.size() - 2].time);
+}
+
 TEST_CASE("what waits for a free connection has been asked for all the same") {
   Machine machine(VirtualTime::from_ms(100));
   machine.listen();

@@ -89,18 +89,6 @@ TEST_CASE("the table of requests knows each one's steps and tasks") {
   CHECK(index.requests().find(8) == nullptr);
 }
 
-TEST_CASE("a task that its cause does not link to a request says so itself") {
-  MemorySink sink;
-  Recorder r(sink);
-  const TaskId task = r.new_task();
-  r.enqueue({}, task, Queue::microtask, "", "", {}, "");
-  r.start({{}, {}, task}, task);
-  r.request({{}, {}, task}, {RequestOp::resume, 4, 0, 0, 0, {}, {}});
-  const Trace trace = sink.take();
-  const TimelineIndex index(trace);
-  CHECK(index.requests().request_of(index.tasks().find({}, task)) == 4);
-}
-
 TEST_CASE("the timeline tells of requests, loads and the manager") {
   std::ostringstream out;
   write_timeline(out, service(200), {});

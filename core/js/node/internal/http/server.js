@@ -255,7 +255,7 @@ Server.prototype.closeIdleConnections = function() {
 
 // ---- Requests that take too long ----
 
-// While there are connections: a server that only waits for some has nothing to come.
+// While there are connections: a server that only waits for some has nothing to come. Node looks every 30 s for ever.
 function watchConnections(server) {
   server[kConnectionsCheckingInterval] ??=
     require('timers').setInterval(() => failLateRequests(server), server.connectionsCheckingInterval).unref();
@@ -264,6 +264,12 @@ function watchConnections(server) {
 function stopWatching(server) {
   if (server[kConnectionsCheckingInterval]) require('timers').clearInterval(server[kConnectionsCheckingInterval]);
   server[kConnectionsCheckingInterval] = undefined;
+}
+
+// So that nothing is to come any more: of timers that nothing holds a list is kept until it is due.
+function stopWatchingAtOnce(server) {
+  server[kConnectionsCheckingInterval]?.ref();
+  stopWatching(server);
 }
 
 function failLateRequests(server) {
@@ -289,4 +295,5 @@ function onError(connection, error) {
 
 module.exports = {
   Server, ServerResponse, emitClose, kConnections, kIncomingMessage, kServerResponse,
+  stopWatchingAtOnce,
 };

@@ -9,11 +9,14 @@ const {
   DateNow,
   RegExpPrototypeExec,
 } = primordials;
+const { endsWhenIdle } = internalBinding('requests');
 const { readStart } = require('internal/http/incoming');
 const { Parser } = require('internal/http/parser');
 const { kNeedDrain, kUniqueHeaders } = require('internal/http/outgoing');
 const { noteFail, noteFinish, noteHandle } = require('internal/http/request_trace');
-const { emitClose, kConnections, kIncomingMessage, kServerResponse } = require('internal/http/server');
+const {
+  emitClose, kConnections, kIncomingMessage, kServerResponse, stopWatchingAtOnce,
+} = require('internal/http/server');
 
 const kContinue = /(?:^|\W)100-continue(?:$|\W)/i;
 
@@ -289,6 +292,8 @@ class Connection {
 
   onClose() {
     this.server[kConnections].delete(this);
+    // Else it is left to the next look to find that nobody is there.
+    if (this.server[kConnections].size === 0 && endsWhenIdle()) stopWatchingAtOnce(this.server);
     this.parser.free();
     const { ConnResetException } = require('internal/system_errors');
     while (this.incoming.length > 0) {

@@ -280,7 +280,10 @@ function afterMicrotasks(count) {
 function importUrl(url, type) {
   const start = () => {
     const module = load(url, type);
-    return PromisePrototypeThen(evaluated(module), () => namespace(module.record));
+    return PromisePrototypeThen(evaluated(module), () => namespace(module.record), (error) => {
+      require('internal/modules/commonjs_names').explain(error, url);
+      throw error;
+    });
   };
   if (modules.has(url)) return PromisePrototypeThen(afterMicrotasks(kHopsWhenKnown), start);
   if (dataUrl.isDataUrl(url)) return PromisePrototypeThen(afterMicrotasks(kHopsWithoutRead), start);
@@ -343,7 +346,12 @@ function requireModule(filename, parentFilename) {
   const module = load(url);
   const promise = callMetered(evaluated, undefined, module);
   if (promiseDetails(promise)[0] === kPending) throw new codes.ERR_REQUIRE_ASYNC_MODULE(filename, parentFilename);
-  throwIfRejected(promise);
+  try {
+    throwIfRejected(promise);
+  } catch (error) {
+    require('internal/modules/commonjs_names').explain(error, url);
+    throw error;
+  }
   const exports = namespace(module.record);
   if (ObjectPrototypeHasOwnProperty(exports, 'module.exports')) return exports['module.exports'];
   return markedAsModule(module, exports);

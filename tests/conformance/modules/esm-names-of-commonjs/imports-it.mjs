@@ -1,0 +1,1 @@
+import './package/imported-fails.js';

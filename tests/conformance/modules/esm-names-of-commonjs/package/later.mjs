@@ -1,0 +1,2 @@
+import { later } from './imported.mjs';
+later();

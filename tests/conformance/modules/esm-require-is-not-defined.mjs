@@ -1,0 +1,4 @@
+import fs from 'node:fs';
+
+const path = require('path');
+console.log(path.join(fs.realpathSync('.'), 'unreachable'));

@@ -1,0 +1,6 @@
+process.on('warning', () => {});
+try {
+  require('./needs-require.mjs');
+} catch (error) {
+  console.log(error.message);
+}
