@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kColumns = {"sent", "answered", "failed", "p50",
                                                       "p95",  "p99",      "max"};
-constexpr float kColumnWidth = 61;
+constexpr float kColumnWidth = 66;
 constexpr float kRowHeight = 19;
 
 struct Percentile {

@@ -31,7 +31,7 @@ ImU32 colour_of(const Frame& frame, RequestPartKind kind) {
     case RequestPartKind::kEvent:
       return frame.colour_of(trace::Queue::tick);
     case RequestPartKind::kLoop:
-      return p.warning;
+      return p.accent;
   }
   return p.dim;
 }
