@@ -158,6 +158,7 @@ ProgramResult Agent::run() {
   }
   m_loop.update_time();  // uv_loop_init
   if (run_program() && run_loop_to_end() != Outcome::kEnded) finish();
+  if (stop_comes()) m_exit_code = 1;
   end_workers();
   m_sockets.close_all();
   if (m_options.recorder != nullptr && m_setup == nullptr)
@@ -751,6 +752,10 @@ bool Agent::on_meter_period() {
   if (m_options.readings != nullptr && m_options.readings->replaying()) return on_replayed_period();
   sync();
   if (m_thread.ending()) return told_to_end();
+  if (is_stop_overdue()) {
+    m_open->note_stop_in_between();
+    return told_to_end();
+  }
   if (!look_at_worker_limits()) return false;
   const Limits& limits = m_options.limits;
   if (m_meter.counted_cpu() - m_callback_started_cpu > limits.cpu_per_callback)

@@ -176,8 +176,6 @@ void Machine::run_worker(sim::AgentThread& thread, Process& process, const Worke
       end.out_of_memory = agent.ran_out_of_memory();
     }
     m_memory_bound.widener().widen(-static_cast<int64_t>(own_bytes));
-  } else if (m_options.open_machine != nullptr) {
-    m_options.open_machine->of(thread.id()).stopped(false);
   }
   end_worker(thread, setup, end);
 }

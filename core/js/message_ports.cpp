@@ -98,6 +98,7 @@ void MessagePorts::release(PortId port) {
 bool MessagePorts::post(const Post& post, JS::HandleValue value, JS::HandleValue transfer) {
   JSContext* cx = m_agent.cx();
   Machine& machine = m_agent.machine();
+  if (m_agent.stop_comes()) return false;
   const sim::CostModel& costs = m_agent.options().costs;
   const auto cloned = std::make_shared<ClonedValue>();
   if (!cloned->write(cx, value, transfer)) return false;
