@@ -158,7 +158,6 @@ ProgramResult Agent::run() {
   }
   m_loop.update_time();  // uv_loop_init
   if (run_program() && run_loop_to_end() != Outcome::kEnded) finish();
-  if (stop_comes()) m_exit_code = 1;
   end_workers();
   m_sockets.close_all();
   if (m_options.recorder != nullptr && m_setup == nullptr)
@@ -232,7 +231,7 @@ void Agent::finish() {
   if (m_loop.checkpoint().run_jobs() == Outcome::kEnded) return;
   int32_t exit_code = 0;
   if (!JS::ToInt32(cx(), code, &exit_code)) JS_ClearPendingException(cx());
-  end(exit_code);
+  if (!stop_comes()) end(exit_code);
 }
 
 void Agent::queue_job(JSContext* cx, JS::HandleObject job) {
