@@ -78,6 +78,13 @@ void Retracing::add_bounds(ClockBounds& bounds, const OrderChoice& choice) const
   for (const Bound& bound : choice.options[choice.chosen].bounds) bounds.add(bound);
 }
 
+// Where it was before, and what came to it.
+std::vector<const sim::Past*> Retracing::pasts_of(const OrderChoice& other) const {
+  std::vector<const sim::Past*> pasts{&other.past};
+  if (const auto sent = other.options[other.chosen].sent) pasts.push_back(&m_log.sent[*sent].past);
+  return pasts;
+}
+
 bool Retracing::comes_of_choice(const sim::Past& past) const {
   return sim::steps_of(past, choice().agent) > sim::steps_of(choice().past, choice().agent);
 }
@@ -97,11 +104,14 @@ Retracing::Cut Retracing::cut_for(const Way& way, Keeping keeping) const {
   if (way.sent) keep_all(m_log.sent[*way.sent].past);
   for (const OrderChoice& other : m_log.choices) {
     const uint32_t step = sim::steps_of(other.past, other.agent);
-    if (comes_of_choice(other.past) || &other == &choice()) continue;
-    if (keeping == Keeping::kAll || step < sim::steps_of(m_given, other.agent)) {
-      keep_all(other.past);
-      keep(other.agent, step + 1);
-    }
+    if (keeping == Keeping::kLeast && step >= sim::steps_of(m_given, other.agent)) continue;
+    const std::vector<const sim::Past*> pasts = pasts_of(other);
+    if (&other == &choice() || std::ranges::any_of(pasts, [this](const sim::Past* past) {
+          return comes_of_choice(*past);
+        }))
+      continue;
+    for (const sim::Past* past : pasts) keep_all(*past);
+    keep(other.agent, step + 1);
   }
   keep(choice().agent, 0);
   cut[choice().agent.value] = sim::steps_of(choice().past, choice().agent);

@@ -67,6 +67,7 @@ class Retracing {
   using Cut = sim::Past;
 
   const sim::OrderChoice& choice() const { return m_log.choices[m_at]; }
+  std::vector<const sim::Past*> pasts_of(const sim::OrderChoice& other) const;
   bool comes_of_choice(const sim::Past& past) const;
   Cut cut_for(const Way& way, Keeping keeping) const;
   bool is_kept_reading(size_t number, const Cut& cut) const;

@@ -196,7 +196,8 @@ Arrival OpenOrder::choose_incoming(const Look& look, const Inbox& inbox,
   choice.options = std::move(options);
   m_arrival = log().choices.size();
   note_choice(std::move(choice));
-  m_commutes = !chosen.incoming || (waits && !look.timer && requests.empty());
+  // Who listens to what others send may depend on what came before.
+  m_commutes = !chosen.incoming;
   return chosen;
 }
 
