@@ -272,8 +272,10 @@ void MessagePorts::add_to(sim::Inbox& inbox, PortId port, bool started) const {
   const workers::Ports& ports = m_agent.machine().ports();
   const sim::OpenChannel channel{port.value, ports.place_of(port), !started};
   inbox.channels.push_back(channel);
+  const bool leaves_out = m_agent.options().open_machine->leaves_out_closing(port.value);
   for (const Message* message : ports.heads(port, started))
-    inbox.there.push_back({channel, message->sent, message->closes()});
+    if (!message->closes() || !leaves_out)
+      inbox.there.push_back({channel, message->sent, message->closes()});
 }
 
 Outcome MessagePorts::receive_first(const sim::Incoming& incoming, const loop::Port::RunTask& run) {

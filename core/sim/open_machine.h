@@ -61,6 +61,11 @@ class OpenMachine {
   void look_ahead() { m_looks_ahead = true; }
   bool looks_ahead() const { return m_looks_ahead; }
 
+  // A channel on which nobody can see the news that its other end was closed, and which is closed
+  // for another reason then.
+  void leave_out_closing(uint64_t channel) { m_closings_left_out.insert(channel); }
+  bool leaves_out_closing(uint64_t channel) const { return m_closings_left_out.contains(channel); }
+
   // The program does what cannot be explored at all; `why` says so in words.
   void refuse(std::string why) { m_refusal = std::move(why); }
   const std::optional<std::string>& refusal() const { return m_refusal; }
@@ -112,6 +117,7 @@ class OpenMachine {
   bool m_needs_every_step = false;
   bool m_shares_memory = false;
   bool m_looks_ahead = false;
+  std::set<uint64_t> m_closings_left_out;
   Courses m_courses;
   Courses m_foreseen;
 };
