@@ -86,7 +86,6 @@ class Search {
     for (const std::string& gap : run.gaps) note_gap(gap);
     if (run.cut_short) note_gap("a run reached a limit");
     if (run.misfit) note_gap(kNotTheSame);
-    if (run.misfit) fprintf(stderr, "MISFIT %s\n   %s\n", run.misfit->c_str(), sim::to_text(plan.decisions).c_str());
     Retracing retracing(run, plan.answers);
     m_made.push_back(retracing.answers());
     if (retracing.among_agents() || m_tree.is_among_agents())
@@ -133,17 +132,7 @@ class Search {
   // looked for once, and at every choice of every run, since what was sent in one may be there
   // earlier in another.
   void look_among_agents(const OpenRun& run, const Plan& plan, Retracing& retracing) {
-    if (!begins_with(m_made.back(), plan.answers)) {
-      note_gap(kNotTheSame);
-      fprintf(stderr, "NOTPLAN %s\n", sim::to_text(plan.decisions).c_str());
-      for (auto& [a, l] : plan.answers) {
-        fprintf(stderr, "  agent %d wanted", (int)a.value);
-        for (auto x : l) fprintf(stderr, " %d", (int)x);
-        fprintf(stderr, "\n          got");
-        if (m_made.back().contains(a)) for (auto x : m_made.back().at(a)) fprintf(stderr, " %d", (int)x);
-        fprintf(stderr, "\n");
-      }
-    }
+    if (!begins_with(m_made.back(), plan.answers)) note_gap(kNotTheSame);
     std::vector<Step> steps;
     for (size_t at = 0; at < run.log.choices.size(); ++at) {
       const OrderChoice& choice = run.log.choices[at];

@@ -80,9 +80,7 @@ class OpenOrder {
   void send_stop(OpenOrder& worker, const std::string& by, VirtualTime now);
   void add_stop(Inbox& inbox) const;
   bool is_told_to_stop() const { return m_stop.has_value(); }
-  bool is_stop(const Incoming& incoming) const {
-    return m_stop && m_stop->sent == incoming.sent;
-  }
+  bool is_stop(const Incoming& incoming) const { return m_stop && m_stop->sent == incoming.sent; }
   // Whether more is given to it than it has decided yet.
   bool is_given_more() const;
   // It is stopped in the middle of something, where it does not look.
