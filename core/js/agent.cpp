@@ -231,7 +231,7 @@ void Agent::finish() {
   if (m_loop.checkpoint().run_jobs() == Outcome::kEnded) return;
   int32_t exit_code = 0;
   if (!JS::ToInt32(cx(), code, &exit_code)) JS_ClearPendingException(cx());
-  end(exit_code);
+  if (!stop_comes()) end(exit_code);
 }
 
 void Agent::queue_job(JSContext* cx, JS::HandleObject job) {
@@ -751,6 +751,10 @@ bool Agent::on_meter_period() {
   if (m_options.readings != nullptr && m_options.readings->replaying()) return on_replayed_period();
   sync();
   if (m_thread.ending()) return told_to_end();
+  if (is_stop_overdue()) {
+    m_open->note_stop_in_between();
+    return told_to_end();
+  }
   if (!look_at_worker_limits()) return false;
   const Limits& limits = m_options.limits;
   if (m_meter.counted_cpu() - m_callback_started_cpu > limits.cpu_per_callback)

@@ -32,7 +32,6 @@
 #include "core/js/stream_hooks.h"
 #include "core/loop/event_loop.h"
 #include "core/os/thread_pool.h"
-#include "core/sim/open_order.h"
 #include "core/sim/scheduler.h"
 
 namespace loopscope::host {
@@ -249,6 +248,9 @@ class Agent final : public loop::Port, public MeterWatcher {
   static void on_out_of_memory(JSContext* cx, void* agent);
   void end_by_memory();
   std::string last_location();
+  // Where the order is open: a worker may have been told to stop by now. True: it has, and has
+  // ended.
+  bool stop_comes();
   // In Atomics.wait().
   bool is_blocked() const { return !m_blocked_on.empty(); }
 
@@ -266,7 +268,9 @@ class Agent final : public loop::Port, public MeterWatcher {
   void end_workers();
   loop::Outcome receive_worker_ends(const RunTask& run);
   loop::Outcome receive_worker_end(const WorkerEnd& end, const RunTask& run);
-  void note_stopped();
+  bool is_idle();
+  void let_workers_go_on();
+  bool is_stop_overdue() const;
   bool look_at_worker_limits();
   loop::Outcome run_loop_to_end();
   void finish();

@@ -116,7 +116,6 @@ bool Agent::wait_in_poll(std::optional<VirtualTime> until) {
 // Always false.
 bool Agent::told_to_end() {
   if (m_ended) return false;
-  note_stopped();
   const std::vector<sim::Scheduler::Waiting>& deadlock = m_machine.scheduler().deadlock();
   if (!deadlock.empty() && deadlock.front().agent == id()) {
     report_deadlock();
@@ -174,6 +173,10 @@ bool Agent::wait_for_cell(workers::SharedCell cell, std::optional<VirtualTime> d
   if (m_machine.is_single()) return wait(now() + *duration);
   sync();
   if (m_thread.ending()) return told_to_end();
+  if (m_open != nullptr && m_open->is_told_to_stop()) {
+    m_open->note_stop_in_between();
+    return told_to_end();
+  }
   const std::string at = running_location(cx());
   const workers::Waiter self{id(), 0};
   std::optional<VirtualTime> until;
@@ -228,7 +231,12 @@ void Agent::set_worker_refed(AgentId worker, bool refed) {
 void Agent::end_worker(AgentId worker) {
   if (!m_workers.contains(worker)) return;
   sync();
-  if (m_open != nullptr) m_options.open_machine->of(worker).note_stop_by(*m_open);
+  const Agent* const agent = m_machine.find(worker);
+  if (m_open != nullptr) {
+    m_open->send_stop(m_options.open_machine->of(worker), m_thread.name(), now());
+    wake(worker, m_thread.now() + m_options.costs.message_latency);
+    if (agent == nullptr || !agent->is_blocked()) return;
+  }
   m_thread.end(worker, m_thread.now());
 }
 
@@ -241,6 +249,7 @@ void Agent::note_worker_end(const WorkerEnd& end) {
 // As Node stops and joins an environment's workers before it goes.
 void Agent::end_workers() {
   sync();
+  if (m_open != nullptr) let_workers_go_on();
   for (const auto& [worker, state] : m_workers) m_thread.end(worker, m_thread.now());
   for (const auto& [worker, state] : m_workers) m_thread.outlive(worker);
   m_workers.clear();
@@ -298,6 +307,7 @@ Outcome Agent::receive_worker_end(const WorkerEnd& end, const RunTask& run) {
 
 sim::Inbox Agent::inbox() {
   sim::Inbox inbox;
+  m_open->add_stop(inbox);
   for (const auto& [worker, state] : m_workers)
     inbox.channels.push_back({end_channel(worker), 0, false});
   for (const WorkerEnd& end : m_worker_ends)
@@ -307,6 +317,10 @@ sim::Inbox Agent::inbox() {
 }
 
 Outcome Agent::receive_first(const sim::Incoming& incoming, const RunTask& run) {
+  if (m_open->is_stop(incoming)) {
+    told_to_end();
+    return Outcome::kEnded;
+  }
   for (const WorkerEnd& end : m_worker_ends)
     if (end_channel(end.worker) == incoming.channel.channel)
       return receive_worker_end(WorkerEnd{end}, run);
@@ -316,7 +330,9 @@ Outcome Agent::receive_first(const sim::Incoming& incoming, const RunTask& run) 
 bool Agent::wait_for_others() {
   if (m_machine.is_single() || m_machine.scheduler().live_count() == 1) return end_of_waiting();
   sync();
+  const VirtualTime since = now();
   if (m_thread.ending() || !sleep_until(std::nullopt)) return told_to_end();
+  m_open->note_wait(now() - since);
   return true;
 }
 
@@ -329,12 +345,47 @@ void Agent::pass_until(VirtualTime time) {
   while (m_thread.now() < time && sleep_until(time)) continue;
 }
 
-// It is idle if it waits in poll and nothing is on its way to it.
-void Agent::note_stopped() {
-  if (m_open == nullptr) return;
-  const bool waits = m_loop.log().running() == TaskId{} && inbox().there.empty() &&
-                     m_loop.request_count() == 0 && !m_loop.timers().next_expiry();
-  m_open->stopped(waits);
+bool Agent::stop_comes() {
+  if (m_open == nullptr || m_setup == nullptr || m_ended) return false;
+  for (;;) {
+    sim::Inbox inbox;
+    m_open->add_stop(inbox);
+    if (m_open->readiness(inbox) != sim::OpenOrder::Readiness::kGivenIsToCome) {
+      if (m_open->taken_at_once(inbox, now()).nothing()) return false;
+      told_to_end();
+      return true;
+    }
+    if (!wait_for_others()) return true;
+  }
+}
+
+// It neither looks nor sends anything for a long time.
+bool Agent::is_stop_overdue() const {
+  constexpr VirtualTime kLong = VirtualTime::from_ms(5);
+  return m_open != nullptr && m_open->is_told_to_stop() && !m_open->is_given_more() &&
+         m_meter.counted_cpu() - m_callback_started_cpu > kLong;
+}
+
+// It waits in poll and nothing is on its way to it.
+bool Agent::is_idle() {
+  return m_loop.log().running() == TaskId{} && inbox().there.empty() &&
+         m_loop.request_count() == 0 && !m_loop.timers().next_expiry();
+}
+
+// What they send after this agent's end may also have come before.
+void Agent::let_workers_go_on() {
+  if (m_options.open_machine->looks_ahead() && !m_workers.empty()) {
+    const VirtualTime until =
+        m_thread.now() + VirtualTime::from_ms(2 * m_options.open_machine->pause_ms());
+    while (m_thread.now() < until)
+      if (m_thread.sleep_until(until, "its workers") == sim::Wake::kEnding) break;
+  }
+  for (const auto& [worker, state] : m_workers) {
+    Agent* const agent = m_machine.find(worker);
+    if (m_options.open_machine->looks_ahead() && agent != nullptr && !agent->is_idle())
+      m_open->note_gap("what a worker does long after the end of its parent is not explored");
+    m_options.open_machine->of(worker).end_after(*m_open);
+  }
 }
 
 // Its program is what its parent sends first, on the port made for it.

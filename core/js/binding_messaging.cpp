@@ -4,6 +4,7 @@
 #include "core/js/binding.h"
 #include "core/js/named_hooks.h"
 #include "core/js/native.h"
+#include "core/sim/open_machine.h"
 
 // internalBinding('messaging'): message ports (message_ports.h). On the script side a port is the
 // object that was given to makeChannel(), join() or made by the hook makePort.
@@ -114,11 +115,15 @@ bool close(JSContext* cx, unsigned argc, JS::Value* vp) {
   return true;
 }
 
-// setRef(port, boolean)
+// setRef(port, boolean, whether it is Node's own end of a channel to a worker)
 bool set_ref(JSContext* cx, unsigned argc, JS::Value* vp) {
   JS::CallArgs args = JS::CallArgsFromVp(argc, vp);
-  if (const auto port = port_from(cx, args))
-    agent_from(cx).message_ports().set_refed(*port, JS::ToBoolean(args.get(1)));
+  Agent& agent = agent_from(cx);
+  if (const auto port = port_from(cx, args)) {
+    agent.message_ports().set_refed(*port, JS::ToBoolean(args.get(1)));
+    if (sim::OpenMachine* open = agent.options().open_machine; open && JS::ToBoolean(args.get(2)))
+      open->leave_out_closing(port->value);
+  }
   args.rval().setUndefined();
   return true;
 }

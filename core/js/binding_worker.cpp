@@ -6,6 +6,7 @@
 #include "core/js/binding.h"
 #include "core/js/describe.h"
 #include "core/js/native.h"
+#include "core/sim/open_machine.h"
 
 // internalBinding('worker'): workers as their parent and they themselves see them.
 namespace loopscope::host {
@@ -43,6 +44,8 @@ bool start(JSContext* cx, unsigned argc, JS::Value* vp) {
         workers::Ports& ports = agent.machine().ports();
         const PortId own = agent.message_ports().make(port_object);
         made.port = ports.make(id);
+        if (sim::OpenMachine* open = agent.options().open_machine; open != nullptr)
+          open->leave_out_closing(own.value);
         thread_id = made.thread_id;
         ports.entangle(own, made.port);
         record_worker(agent, id, trace::AgentOp::created, label);

@@ -176,8 +176,6 @@ void Machine::run_worker(sim::AgentThread& thread, Process& process, const Worke
       end.out_of_memory = agent.ran_out_of_memory();
     }
     m_memory_bound.widener().widen(-static_cast<int64_t>(own_bytes));
-  } else if (m_options.open_machine != nullptr) {
-    m_options.open_machine->of(thread.id()).stopped(false);
   }
   end_worker(thread, setup, end);
 }
@@ -219,7 +217,8 @@ void Machine::close_port(workers::PortId port, sim::AgentThread& by, const trace
   workers::Message news;
   news.sender = by.id();
   news.arrives = arrives;
-  if (m_options.open_machine != nullptr && m_ports.is_open(peer))
+  if (m_options.open_machine != nullptr && m_ports.is_open(peer) &&
+      !m_options.open_machine->leaves_out_closing(peer.value))
     news.sent = m_options.open_machine->of(by.id()).send(
         peer.value, "the closing of a port by " + by.name(), stamp.time, true);
   const std::vector<workers::Message> lost = m_ports.close(port, std::move(news));

@@ -98,6 +98,7 @@ void MessagePorts::release(PortId port) {
 bool MessagePorts::post(const Post& post, JS::HandleValue value, JS::HandleValue transfer) {
   JSContext* cx = m_agent.cx();
   Machine& machine = m_agent.machine();
+  if (m_agent.stop_comes()) return false;
   const sim::CostModel& costs = m_agent.options().costs;
   const auto cloned = std::make_shared<ClonedValue>();
   if (!cloned->write(cx, value, transfer)) return false;
@@ -271,8 +272,10 @@ void MessagePorts::add_to(sim::Inbox& inbox, PortId port, bool started) const {
   const workers::Ports& ports = m_agent.machine().ports();
   const sim::OpenChannel channel{port.value, ports.place_of(port), !started};
   inbox.channels.push_back(channel);
+  const bool leaves_out = m_agent.options().open_machine->leaves_out_closing(port.value);
   for (const Message* message : ports.heads(port, started))
-    inbox.there.push_back({channel, message->sent, message->closes()});
+    if (!message->closes() || !leaves_out)
+      inbox.there.push_back({channel, message->sent, message->closes()});
 }
 
 Outcome MessagePorts::receive_first(const sim::Incoming& incoming, const loop::Port::RunTask& run) {

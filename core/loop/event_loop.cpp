@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/loop/phase_scope.h"
+#include "core/sim/open_order.h"
 
 namespace loopscope::loop {
 
@@ -83,6 +84,7 @@ void EventLoop::schedule_timer(TimerId id, int64_t duration_ms, TaskId task) {
 
 void EventLoop::schedule_timer_from(TimerId id, int64_t duration_ms, LoopTime start, TaskId task) {
   m_timers.schedule(id, duration_ms, start, task);
+  if (m_open != nullptr) m_open->note_reading_by_program();
   const LoopTime due = start.plus(duration_ms);
   if (!m_timer_due ||
       !m_clock.at_most(*m_timer_due, due, Question::timer_order, m_timers.next_task(), task))

@@ -94,7 +94,9 @@ bool EventLoop::wait_for_agents(std::optional<Arrival>& first) {
     }
     if (readiness == OpenOrder::Readiness::kNothingThere && m_timer_due) {
       const VirtualTime due = VirtualTime::from_ms(m_timer_due->ms);
+      const VirtualTime since = m_port.now();
       if (!m_port.wait(due)) return false;
+      m_open->note_wait(m_port.now() - since);
       timer_has_come = m_port.now() >= due;
     } else if (!m_port.wait_for_others()) {
       return false;

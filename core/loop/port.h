@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/loop/task.h"
-#include "core/sim/open_order.h"
+#include "core/sim/inbox.h"
 
 namespace loopscope::loop {
 

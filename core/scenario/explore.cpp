@@ -12,6 +12,7 @@ namespace loopscope::scenario {
 
 using sim::Decision;
 using sim::OrderChoice;
+using Keeping = Retracing::Keeping;
 
 namespace {
 
@@ -85,7 +86,7 @@ class Search {
     for (const std::string& gap : run.gaps) note_gap(gap);
     if (run.cut_short) note_gap("a run reached a limit");
     if (run.misfit) note_gap(kNotTheSame);
-    Retracing retracing(run);
+    Retracing retracing(run, plan.answers);
     m_made.push_back(retracing.answers());
     if (retracing.among_agents() || m_tree.is_among_agents())
       look_among_agents(run, plan, retracing);
@@ -109,12 +110,12 @@ class Search {
       // What one option settles another may have left open.
       if (!choice.settled || std::ranges::find(plan.turns, at) != plan.turns.end()) {
         std::vector<size_t> possible;
-        for (const Way& way : retracing.ways(at)) {
-          if (!retracing.is_possible(at, way)) continue;
+        for (const Way& way : retracing.ways()) {
+          if (!retracing.is_possible(way)) continue;
           possible.push_back(way.option);
           // A run that reaches a limit takes long, and so would those that differ from it.
           if (way.is_chosen || at < plan.choices || run.cut_short) continue;
-          auto decisions = retracing.decisions_for(at, way);
+          auto decisions = retracing.decisions_for(way, Keeping::kAll);
           if (!decisions) continue;
           m_waiting.push_back({std::move(*decisions), at + 1, plan.turns, {}});
           m_waiting.back().turns.push_back(at);
@@ -139,8 +140,8 @@ class Search {
       retracing.go_to(at);
       if (!choice.settled) {
         bool is_open = false;
-        for (const Way& way : retracing.ways(at))
-          if (!way.is_chosen) is_open |= plan_way(run, retracing, at, way);
+        for (const Way& way : retracing.ways())
+          if (!way.is_chosen) is_open |= plan_way(run, retracing, way);
         if (is_open) steps.push_back({&choice, choice.chosen});
       }
       retracing.go_through(at);
@@ -149,15 +150,18 @@ class Search {
   }
 
   // False: it is not possible.
-  bool plan_way(const OpenRun& run, const Retracing& retracing, size_t at, const Way& way) {
-    Answers answers = retracing.answers_with(at, way);
-    if (is_known(m_made, answers) || is_known(m_planned, answers)) return true;
-    auto decisions = retracing.decisions_for(at, way);
-    if (!decisions) return false;
-    if (run.cut_short) return true;
-    m_planned.push_back(answers);
-    m_waiting.push_back({std::move(*decisions), 0, {}, std::move(answers)});
-    return true;
+  bool plan_way(const OpenRun& run, const Retracing& retracing, const Way& way) {
+    for (const Keeping keeping : {Keeping::kAll, Keeping::kLeast}) {
+      Answers answers = retracing.answers_with(way, keeping);
+      if (is_known(m_made, answers) || is_known(m_planned, answers)) return true;
+      auto decisions = retracing.decisions_for(way, keeping);
+      if (!decisions) continue;
+      if (run.cut_short) return true;
+      m_planned.push_back(answers);
+      m_waiting.push_back({std::move(*decisions), 0, {}, std::move(answers)});
+      return true;
+    }
+    return false;
   }
 
   static bool is_known(const std::vector<Answers>& known, const Answers& answers) {

@@ -11,9 +11,8 @@
 
 namespace loopscope::scenario {
 
-// What each agent's choices came to, in its order: 0 or 1 for comparisons, else what came first.
-// Choices that make no difference are left out. A run is told by this, however its agents took
-// turns.
+// What each agent's choices came to, in its order: 0 or 1 for comparisons, else what came first. A
+// run is told by this, however its agents took turns.
 using Answers = std::map<AgentId, std::vector<uint64_t>>;
 
 // Whether who gave all these answers gave those first.
@@ -34,9 +33,12 @@ struct Way {
 // An agent's choice is its own: whatever others did that does not come of it, and it not of that,
 // is kept when the choice is made another way. That is also how something that had not been sent
 // when the agent looked may have been there: the sender was not behind, but was looked at later.
+// Where the clock does not allow all of that together, what had to be so for another reason is kept
+// alone.
 class Retracing {
  public:
-  explicit Retracing(const OpenRun& run);
+  // `given`: the answers that the run was made to give.
+  Retracing(const OpenRun& run, const Answers& given);
 
   // Whether agents send each other anything, so that choices are not in one order.
   bool among_agents() const { return !m_log.sent.empty(); }
@@ -45,29 +47,46 @@ class Retracing {
   void go_to(size_t at);
   void go_through(size_t at);
 
-  // All options of the choice, also those that the clock does not allow.
-  std::vector<Way> ways(size_t at) const;
-  bool is_possible(size_t at, const Way& way) const;
+  // All options of the choice there, also those that the clock does not allow.
+  std::vector<Way> ways() const;
+  // In a program of one agent.
+  bool is_possible(const Way& way) const;
+
+  // What is kept of the run if the choice there goes this way: all that can be, or the least.
+  enum class Keeping : uint8_t { kAll, kLeast };
   // The decisions that lead to the choice and through this way. Nullopt: it is not possible, or one
   // pause would have to be longer than any.
-  std::optional<std::vector<sim::Decision>> decisions_for(size_t at, const Way& way) const;
+  std::optional<std::vector<sim::Decision>> decisions_for(const Way& way, Keeping keeping) const;
 
-  // What was answered in all; and up to the choice, and as it went on without it, with this way.
+  // What was answered in all; and what is kept, with this way.
   Answers answers() const;
-  Answers answers_with(size_t at, const Way& way) const;
+  Answers answers_with(const Way& way, Keeping keeping) const;
 
  private:
-  static bool is_kept(const sim::Past& past, const sim::OrderChoice& choice);
-  bool is_kept_reading(size_t number, const sim::OrderChoice& choice) const;
+  // How many steps of each agent are kept.
+  using Cut = sim::Past;
+
+  const sim::OrderChoice& choice() const { return m_log.choices[m_at]; }
+  std::vector<const sim::Past*> pasts_of(const sim::OrderChoice& other) const;
+  bool comes_of_choice(const sim::Past& past) const;
+  Cut cut_for(const Way& way, Keeping keeping) const;
+  bool is_kept_reading(size_t number, const Cut& cut) const;
+  bool is_kept_choice(size_t number, const Cut& cut) const;
   void add_bounds(sim::ClockBounds& bounds, size_t reading) const;
   void add_bounds(sim::ClockBounds& bounds, const sim::OrderChoice& choice) const;
-  sim::ClockBounds known_at(size_t at) const;
-  void add_later(const sim::OrderChoice& choice, std::vector<Way>& ways) const;
-  std::map<AgentId, std::vector<sim::Decision>> kept_decisions(size_t at) const;
+  const sim::ClockBounds& known_with(const Cut& cut) const;
+  void add_later(std::vector<Way>& ways) const;
+  std::map<AgentId, std::vector<sim::Decision>> kept_decisions(const Cut& cut) const;
 
   const sim::OrderLog& m_log;
   std::map<AgentId, std::vector<sim::Decision>> m_decisions;
+  Cut m_given;  // the steps that the run was made to take
   sim::ClockBounds m_bounds;
+  size_t m_at = 0;
+  // The last that was looked for.
+  mutable std::optional<size_t> m_known_at;
+  mutable Cut m_known_cut;
+  mutable sim::ClockBounds m_known;
 };
 
 }  // namespace loopscope::scenario

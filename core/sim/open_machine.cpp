@@ -76,6 +76,11 @@ std::optional<uint64_t> OpenMachine::given(AgentId agent, ChoicePoint point) con
   return next.point == point ? std::optional(next.chosen) : std::nullopt;
 }
 
+bool OpenMachine::is_given_more(AgentId agent) const {
+  const auto own = m_decisions.find(agent);
+  return own != m_decisions.end() && own->second.next < own->second.given.size();
+}
+
 size_t OpenMachine::decided(AgentId agent) const {
   const auto own = m_decisions.find(agent);
   return own == m_decisions.end() ? 0 : own->second.made.size();
@@ -92,7 +97,12 @@ std::optional<std::string> OpenMachine::misfit() const {
   if (m_refusal) return m_refusal;
   if (m_misfit) return m_misfit;
   size_t left = 0;
-  for (const auto& [agent, own] : m_decisions) left += own.given.size() - own.next;
+  for (const auto& [agent, own] : m_decisions) {
+    // Its parent may have ended sooner.
+    const auto order = m_orders.find(agent);
+    if (order != m_orders.end() && order->second->is_ended_by_parent()) continue;
+    left += own.given.size() - own.next;
+  }
   if (left == 0) return std::nullopt;
   return std::to_string(left) + " choices are left over at its end";
 }

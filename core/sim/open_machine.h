@@ -48,12 +48,23 @@ class OpenMachine {
   void decide_by_name(AgentId agent, ChoicePoint point, uint64_t name);
   // What the next decision of the agent says, if it was given and is of this kind.
   std::optional<uint64_t> given(AgentId agent, ChoicePoint point) const;
+  bool is_given_more(AgentId agent) const;
   // How many the agent has made.
   size_t decided(AgentId agent) const;
   // All that were made, by agent.
   std::vector<Decision> decisions() const;
   // Where what was given does not fit the program, in words.
   std::optional<std::string> misfit() const;
+
+  // What agents would do yet as another ends with them, is to be seen, since it may have come
+  // earlier.
+  void look_ahead() { m_looks_ahead = true; }
+  bool looks_ahead() const { return m_looks_ahead; }
+
+  // A channel on which nobody can see the news that its other end was closed, and which is closed
+  // for another reason then.
+  void leave_out_closing(uint64_t channel) { m_closings_left_out.insert(channel); }
+  bool leaves_out_closing(uint64_t channel) const { return m_closings_left_out.contains(channel); }
 
   // The program does what cannot be explored at all; `why` says so in words.
   void refuse(std::string why) { m_refusal = std::move(why); }
@@ -105,6 +116,8 @@ class OpenMachine {
   Past m_last_begun;  // what is known where the last agent was made
   bool m_needs_every_step = false;
   bool m_shares_memory = false;
+  bool m_looks_ahead = false;
+  std::set<uint64_t> m_closings_left_out;
   Courses m_courses;
   Courses m_foreseen;
 };

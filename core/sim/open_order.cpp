@@ -17,6 +17,7 @@ uint64_t OpenOrder::decide(ChoicePoint point, uint64_t options) {
 }
 
 void OpenOrder::begin_after(const OpenOrder& parent) {
+  m_is_worker = true;
   learn(parent.m_past);
   m_last_reading = parent.m_last_reading;
   m_read_at = parent.m_read_at;
@@ -34,7 +35,7 @@ void OpenOrder::step() {
 }
 
 LoopTime OpenOrder::read(VirtualTime now) {
-  if (m_last_reading && now == m_read_at)
+  if (m_last_reading && !m_time_passes && work_since_reading(now) == VirtualTime{})
     return {log().readings[*m_last_reading].ms, *m_last_reading};
   return add_reading(now, {});
 }
@@ -55,7 +56,7 @@ LoopTime OpenOrder::add_reading(VirtualTime now, std::vector<Bound> not_before) 
   reading.past = m_past;
   int64_t earliest_ms = now.ms();
   if (m_last_reading) {
-    not_before.push_back({number, *m_last_reading, (now - m_read_at).ms()});
+    not_before.push_back({number, *m_last_reading, work_since_reading(now).ms()});
     const auto earliest = [this](const Bound& bound) {
       return log().readings[bound.earlier].ms + bound.ms;
     };
@@ -66,9 +67,11 @@ LoopTime OpenOrder::add_reading(VirtualTime now, std::vector<Bound> not_before) 
     reading.not_before = std::move(not_before);
   }
   reading.decision = m_machine.decided(m_agent);
-  const VirtualTime work = now - m_read_at - m_clock_reads;
+  const VirtualTime work = work_since_reading(now) - m_clock_reads;
   const int64_t slower_ms = m_last_reading ? std::max<int64_t>(work.ms(), 0) * kSlower : 0;
   m_clock_reads = {};
+  m_waited = {};
+  m_time_passes = false;
   const auto pauses = static_cast<uint64_t>(m_machine.pause_ms() + slower_ms) + 1;
   reading.ms = earliest_ms + static_cast<int64_t>(decide(ChoicePoint::clock, pauses));
   log().readings.push_back(reading);

@@ -8,33 +8,13 @@
 #include <vector>
 
 #include "core/sim/choices.h"
+#include "core/sim/inbox.h"
 #include "core/sim/loop_time.h"
 #include "core/sim/order_log.h"
 
 namespace loopscope::sim {
 
 class OpenMachine;
-
-// What has been sent to an agent and not come to it yet, first of its sender on its channel.
-struct Incoming {
-  OpenChannel channel;
-  size_t sent = 0;  // its place in the log
-  bool closes = false;
-};
-
-// What may come to an agent that looks now, beside its own requests.
-struct Inbox {
-  std::vector<OpenChannel> channels;
-  std::vector<Incoming> there;  // in the order in which poll goes through them
-  bool any() const { return !channels.empty() || !there.empty(); }
-};
-
-// What comes first to a look: the agent's own request, or something from the inbox.
-struct Arrival {
-  TaskId task;
-  std::optional<Incoming> incoming;
-  bool nothing() const { return task.value == 0 && !incoming; }
-};
 
 // One agent of a run with its order left open. Nothing in it takes a time of its own: how much
 // later the loop's clock is than it must be, which of the outstanding requests has completed as the
@@ -58,11 +38,16 @@ class OpenOrder {
   // Asks the clock at this virtual time. The loop's time is what it must be since the last reading
   // plus a choice. Where no time has passed it is the last reading again.
   LoopTime read(VirtualTime now);
+  // The program did that, and goes on: the next reading is another one.
+  void note_reading_by_program() { m_time_passes = true; }
   // The same after waiting in poll, perhaps for a moment.
   LoopTime read_after_wait(VirtualTime now, std::optional<LoopTime> not_before);
   // The program looked at a clock, which took so long. Waiting for a time in this way takes just
   // that time, while other work may take longer than it must, and not only for pauses.
   void note_clock_read(VirtualTime cost) { m_clock_reads += cost; }
+  // It waited so long, in virtual time, for what others do. That takes as long as they take, so it
+  // is told by what came, and is no work of its own.
+  void note_wait(VirtualTime waited) { m_waited += waited; }
   // How many times as long as it must work may take.
   static constexpr int64_t kSlower = 20;
 
@@ -90,10 +75,19 @@ class OpenOrder {
   size_t send(uint64_t channel, std::string what, VirtualTime now, bool closes = false);
   // It knows from another agent, otherwise than by what was sent, how far that one is.
   void learn_from(const OpenOrder& other) { learn(other.m_past); }
-  // It is stopped by another, that knows of it what it knows; and then was, idle or in the middle
-  // of something. Stopping it elsewhere is not explored.
-  void note_stop_by(const OpenOrder& other);
-  void stopped(bool idle);
+  // It tells a worker to stop, which is sent to it like anything else: the worker finds it as it
+  // looks, before it sends something, and at its end.
+  void send_stop(OpenOrder& worker, const std::string& by, VirtualTime now);
+  void add_stop(Inbox& inbox) const;
+  bool is_told_to_stop() const { return m_stop.has_value(); }
+  bool is_stop(const Incoming& incoming) const { return m_stop && m_stop->sent == incoming.sent; }
+  // Whether more is given to it than it has decided yet.
+  bool is_given_more() const;
+  // It is stopped in the middle of something, where it does not look.
+  void note_stop_in_between();
+  // Its parent has ended, and what it does from now on comes of that.
+  void end_after(const OpenOrder& parent);
+  bool is_ended_by_parent() const { return m_ended_by_parent; }
 
   // ---- Looks ----
 
@@ -159,6 +153,7 @@ class OpenOrder {
 
   OrderLog& log() const;
   void learn(const Past& past);
+  VirtualTime work_since_reading(VirtualTime now) const { return now - m_read_at - m_waited; }
   LoopTime add_reading(VirtualTime now, std::vector<Bound> not_before);
   uint64_t decide(ChoicePoint point, uint64_t options);
   std::vector<const Request*> seen() const;
@@ -183,6 +178,8 @@ class OpenOrder {
   VirtualTime m_read_at;  // the virtual time of the last reading
   VirtualTime m_look_at;
   VirtualTime m_clock_reads;  // since the last reading
+  VirtualTime m_waited;       // the same, for others
+  bool m_time_passes = false;
 
   std::vector<Request> m_running;  // on a thread each, as they came
   std::deque<Request> m_queued;
@@ -193,7 +190,9 @@ class OpenOrder {
   std::optional<uint64_t> m_place;  // of the channel that something has come on in this look
   bool m_commutes = true;  // what was taken last, with what else may come, if nobody sees it
 
-  std::optional<uint32_t> m_steps_known;  // to the one who stops it
+  bool m_is_worker = false;
+  std::optional<Incoming> m_stop;  // what tells it to stop
+  bool m_ended_by_parent = false;
 
   bool m_program_code_ran = false;
   size_t m_arrival = 0;  // the last choice of this kind

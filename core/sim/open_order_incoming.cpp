@@ -12,6 +12,13 @@ namespace {
 // Requests are told by numbers of their own among the places of channels.
 constexpr uint64_t kRequestPlaces = 1ULL << 16;
 
+// Those of ports are small, and those of the ends of workers less.
+constexpr uint64_t kStopChannels = 1ULL << 33;
+
+OpenChannel stop_channel(AgentId worker) {
+  return {kStopChannels + worker.value, 0, false};
+}
+
 }  // namespace
 
 // It may arrive as late as the machine keeps the sender from sending and itself from arriving.
@@ -26,7 +33,7 @@ size_t OpenOrder::send(uint64_t channel, std::string what, VirtualTime now, bool
   sent.closes = closes;
   sent.past = m_past;
   if (m_last_reading) {
-    const int64_t work_ms = std::max<int64_t>((now - m_read_at).ms(), 0);
+    const int64_t work_ms = std::max<int64_t>(work_since_reading(now).ms(), 0);
     sent.begun = LoopTime{log().readings[*m_last_reading].ms + work_ms, *m_last_reading};
     sent.pauses_ms = 2 * m_machine.pause_ms() + work_ms * kSlower;
   }
@@ -34,13 +41,31 @@ size_t OpenOrder::send(uint64_t channel, std::string what, VirtualTime now, bool
   return log().sent.size() - 1;
 }
 
-void OpenOrder::note_stop_by(const OpenOrder& other) {
-  m_steps_known = steps_of(other.m_past, m_agent);
+void OpenOrder::send_stop(OpenOrder& worker, const std::string& by, VirtualTime now) {
+  if (worker.m_stop) return;
+  const OpenChannel channel = stop_channel(worker.m_agent);
+  worker.m_stop = {channel, send(channel.channel, "the stop by " + by, now), false};
 }
 
-void OpenOrder::stopped(bool idle) {
-  if (m_steps_known && (!idle || *m_steps_known != steps_of(m_past, m_agent)))
-    note_gap("a worker that is terminated while it runs is stopped in one place only");
+// Before all else, as V8 is told at once.
+void OpenOrder::add_stop(Inbox& inbox) const {
+  if (!m_is_worker) return;
+  inbox.channels.push_back(stop_channel(m_agent));
+  if (m_stop) inbox.there.push_back(*m_stop);
+}
+
+bool OpenOrder::is_given_more() const {
+  return m_machine.is_given_more(m_agent);
+}
+
+void OpenOrder::note_stop_in_between() {
+  if (m_stop) learn(log().sent[m_stop->sent].past);
+  note_gap("a worker that is terminated while it computes is stopped in one place only");
+}
+
+void OpenOrder::end_after(const OpenOrder& parent) {
+  m_ended_by_parent = true;
+  learn_from(parent);
 }
 
 bool OpenOrder::is_certain(const Incoming& incoming) const {
@@ -171,7 +196,8 @@ Arrival OpenOrder::choose_incoming(const Look& look, const Inbox& inbox,
   choice.options = std::move(options);
   m_arrival = log().choices.size();
   note_choice(std::move(choice));
-  m_commutes = !chosen.incoming || (waits && !look.timer && requests.empty());
+  // Who listens to what others send may depend on what came before.
+  m_commutes = !chosen.incoming;
   return chosen;
 }
 

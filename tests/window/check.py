@@ -590,6 +590,18 @@ if (isMainThread) {
 }
 '''
 
+MESSAGE_OR_ERROR = '''
+const { Worker, isMainThread, parentPort } = require('worker_threads');
+if (isMainThread) {
+  const worker = new Worker(__filename);
+  worker.on('message', (message) => console.log(message));
+  worker.on('error', (error) => console.log(error.message));
+} else {
+  parentPort.postMessage('message');
+  throw new Error('error');
+}
+'''
+
 
 class Outcomes(WindowTest):
     def test_the_other_outputs_are_a_tree_and_any_branch_can_be_opened(self):
@@ -619,6 +631,18 @@ class Outcomes(WindowTest):
         app.click("outcomes.row.2")
         app.click("outcomes.open")
         app.wait(lambda r: r["overlay"] == "" and r["choices"] != "")
+
+    def test_the_orders_of_messages_of_a_worker_are_a_tree_too(self):
+        app = self.open(self.write("race.js", MESSAGE_OR_ERROR), "--mode", "explore")
+        app.wait(lambda r: r["ended"] and not r["busy"])
+        app.click("console.outcomes")
+        report = app.wait(lambda r: "outcomes" in r["said"])
+        self.assertRegex(report["said"]["outcomes"], "^2 outputs, found in [0-9]+ runs. There are no others.$")
+        app.click("outcome.1")
+        app.click("outcomes.open")
+        app.wait(lambda r: r["overlay"] == "" and "1@" in r["choices"] and r["ended"] and not r["busy"])
+        app.click("console.usual")
+        app.wait(lambda r: r["choices"] == "" and r["ended"])
 
     def test_a_program_with_one_order_says_so(self):
         file = self.write("fixed.js", "console.log('one');\nprocess.nextTick(() => console.log('two'));\n")

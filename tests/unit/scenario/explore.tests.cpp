@@ -340,6 +340,38 @@ TEST_CASE("Messages of several agents arrive in every order that keeps each one'
   CHECK(exploration.runs == 3);
 }
 
+TEST_CASE("What came of a choice is not kept as it goes another way, nor is who received it",
+          "[scenario][explore]") {
+  const Exploration exploration =
+      explore(runner([](OpenMachine& machine) {
+                OpenOrder& main = machine.of(kMain);
+                main.read(VirtualTime::from_ms(1));
+                machine.begin_agent(AgentId{1}, kMain);
+                OpenOrder& worker = machine.of(AgentId{1});
+                const sim::OpenChannel question{1, 1, false};
+                const size_t asked = main.send(1, "a question", VirtualTime::from_ms(1));
+                worker.begin_look(VirtualTime::from_ms(2));
+                const auto heard = worker
+                                       .next_there(worker.read(VirtualTime::from_ms(2)),
+                                                   {{question}, {{question, asked, false}}})
+                                       .incoming;
+                const sim::OpenChannel answers{2, 2, false};
+                sim::Inbox inbox{{answers}, {}};
+                if (heard) {
+                  worker.take(*heard);
+                  const size_t answered = worker.send(2, "an answer", VirtualTime::from_ms(2));
+                  inbox.there.push_back({answers, answered, false});
+                }
+                main.begin_look(VirtualTime::from_ms(3));
+                const LoopTime now = main.read(VirtualTime::from_ms(3));
+                const bool came = main.next_there(now, inbox).incoming.has_value();
+                return std::string(heard ? "heard" : "not heard") + (came ? ", answered" : "");
+              }),
+              {});
+  CHECK(outputs_of(exploration) == std::set<std::string>{"heard, answered", "heard", "not heard"});
+  CHECK(exploration.complete);
+}
+
 TEST_CASE("What was sent after an agent looked may have been there", "[scenario][explore]") {
   const Exploration exploration =
       explore(runner([](OpenMachine& machine) {

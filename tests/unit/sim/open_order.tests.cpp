@@ -208,16 +208,56 @@ TEST_CASE("An agent is given what comes first by name, and waits until it is sen
   CHECK_FALSE(run.machine.misfit());
 }
 
-TEST_CASE("Stopping an agent in the middle of something has other outcomes", "[sim][open_order]") {
-  TwoAgents idle;
-  idle.other.note_stop_by(idle.order);
-  idle.other.stopped(true);
-  CHECK(idle.machine.gaps().empty());
-  TwoAgents busy;
-  busy.other.note_stop_by(busy.order);
-  busy.other.send(7, "a message", ms(2));
-  busy.other.stopped(true);
-  CHECK(busy.machine.gaps().size() == 1);
+TEST_CASE("A worker finds as it looks that it was told to stop, or not yet", "[sim][open_order]") {
+  TwoAgents run;
+  Inbox before;
+  run.other.add_stop(before);
+  CHECK(before.channels.size() == 1);
+  CHECK(before.there.empty());
+  run.order.send_stop(run.other, "main", ms(2));
+  Inbox after;
+  run.other.add_stop(after);
+  REQUIRE(after.there.size() == 1);
+  CHECK(run.other.is_stop(after.there[0]));
+  CHECK(run.other.taken_at_once(after, ms(3)).incoming);
+  CHECK(run.machine.log().choices.back().options.size() == 2);
+  CHECK(run.machine.gaps().empty());
+  Inbox of_main;
+  run.order.add_stop(of_main);
+  CHECK_FALSE(of_main.any());
+}
+
+TEST_CASE("A worker that is stopped where it does not look might be stopped elsewhere",
+          "[sim][open_order]") {
+  TwoAgents run;
+  run.order.send_stop(run.other, "main", ms(2));
+  run.other.note_stop_in_between();
+  CHECK(run.machine.gaps().size() == 1);
+}
+
+TEST_CASE("What is given to a worker may be left over once its parent has ended",
+          "[sim][open_order]") {
+  OpenMachine machine({{ChoicePoint::incoming, 0, 0, AgentId{1}}}, kPauseMs);
+  machine.begin_agent(AgentId{1}, AgentId{0});
+  CHECK(machine.misfit());
+  machine.of(AgentId{1}).end_after(machine.of(AgentId{0}));
+  CHECK_FALSE(machine.misfit());
+}
+
+TEST_CASE("Waiting for others is no work that takes time", "[sim][open_order]") {
+  TwoAgents run;
+  run.order.note_wait(ms(50));
+  run.order.read(ms(51));
+  CHECK(run.machine.log().readings.back().base.ms == 1);
+}
+
+TEST_CASE("After a program has asked the clock, more time may pass than a run takes",
+          "[sim][open_order]") {
+  TwoAgents run;
+  const LoopTime first = run.order.read(ms(3));
+  CHECK(run.order.read(ms(3)).reading == first.reading);
+  run.order.note_reading_by_program();
+  CHECK(run.order.read(ms(3)).reading != first.reading);
 }
 
 TEST_CASE("Agents are numbered as they are made, so who makes one must know of the one before",

@@ -161,7 +161,7 @@ class Worker extends EventEmitter {
     postInternal(this.#port, load, [port2, ...listed], preview, true);
     this.#publicPort.on('message', (message) => this.emit('message', message));
     this.#publicPort.on('messageerror', (error) => this.emit('messageerror', error));
-    messaging.setRef(this.#publicPort, false);
+    messaging.setRef(this.#publicPort, false, true);
     process.nextTick(() => process.emit('worker', this));
   }
 

@@ -1,0 +1,10 @@
+const { Worker, isMainThread, parentPort } = require('worker_threads');
+if (isMainThread) {
+  const worker = new Worker(__filename);
+  worker.on('message', (message) => console.log(message));
+  worker.on('error', (error) => console.log(error.message));
+  worker.on('exit', (code) => console.log('exit', code));
+} else {
+  parentPort.postMessage('message');
+  throw new Error('error');
+}
