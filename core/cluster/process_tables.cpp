@@ -151,14 +151,14 @@ std::string date_text(VirtualTime time) {
       std::chrono::milliseconds(sim::kEpochMs + time.ms())};
   const auto day = std::chrono::floor<std::chrono::days>(date);
   const std::chrono::year_month_day calendar(day);
-  const std::chrono::hh_mm_ss clock(date - day);
+  const std::chrono::hh_mm_ss of_day(date - day);
   std::array<char, 40> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
                 static_cast<int>(calendar.year()), static_cast<unsigned>(calendar.month()),
-                static_cast<unsigned>(calendar.day()), static_cast<int>(clock.hours().count()),
-                static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()),
-                static_cast<int>(clock.subseconds().count()));
+                static_cast<unsigned>(calendar.day()), static_cast<int>(of_day.hours().count()),
+                static_cast<int>(of_day.minutes().count()),
+                static_cast<int>(of_day.seconds().count()),
+                static_cast<int>(of_day.subseconds().count()));
   return text.data();
 }
 
