@@ -248,7 +248,10 @@ Outcome MessagePorts::receive_at(PortId port, const loop::Port::RunTask& run) {
     if (!ports.is_started(port)) return Outcome::kCompleted;
     std::optional<Message> message = ports.take(port, m_agent.now());
     if (!message) return Outcome::kCompleted;
-    if (run_received(port, std::move(*message), run) == Outcome::kEnded) return Outcome::kEnded;
+    const Outcome outcome = run_received(port, std::move(*message), run);
+    // After an error the port's other messages come with the next look, as in Node.
+    if (outcome != Outcome::kCompleted)
+      return outcome == Outcome::kEnded ? outcome : Outcome::kCompleted;
   }
   return Outcome::kCompleted;
 }
