@@ -106,7 +106,7 @@ Complaint read_rest(std::deque<std::string>& words, ManagerCommand& command) {
       words.clear();
     } else if (!word.starts_with('-')) {
       return "expected one application, not \"" + word + "\" as well";
-    } else if (const Complaint complaint = read_option(word, words, command)) {
+    } else if (Complaint complaint = read_option(word, words, command)) {
       return complaint;
     }
   }
@@ -118,7 +118,7 @@ Complaint read_target(std::deque<std::string>& words, ManagerCommand& command,
                       std::string_view verb) {
   while (!words.empty() && words.front().starts_with('-') && words.front() != "--") {
     const std::string word = take(words);
-    if (const Complaint complaint = read_option(word, words, command)) return complaint;
+    if (Complaint complaint = read_option(word, words, command)) return complaint;
   }
   if (words.empty() || words.front() == "--")
     return std::string(verb) + " expects an application, such as \"" + std::string(verb) +
@@ -141,9 +141,9 @@ Complaint parse_command(std::string_view text, ManagerCommand& command) {
     return "expected start, restart, reload, stop, delete, scale or kill, not \"" + verb + "\"";
   command.verb = known->verb;
   if (known->has_target)
-    if (const Complaint complaint = read_target(words, command, verb)) return complaint;
+    if (Complaint complaint = read_target(words, command, verb)) return complaint;
   if (command.verb == Verb::scale)
-    if (const Complaint complaint = read_number(words, command)) return complaint;
+    if (Complaint complaint = read_number(words, command)) return complaint;
   return read_rest(words, command);
 }
 
@@ -175,7 +175,8 @@ std::string joined(const std::vector<std::string>& words) {
 std::string start_command(const AppOptions& app, const std::string& script) {
   std::string text = "pm2 start " + quoted(script) + " --name " + quoted(app.name);
   for (const auto& [name, value] : app.env)
-    if (name == kNodeEnv) text = name + "=" + quoted(value) + " " + text;
+    if (name == kNodeEnv)
+      text.insert(0, std::string(name).append("=").append(quoted(value)).append(" "));
   if (!app.folder.empty()) text += " --cwd " + quoted(app.folder);
   if (!app.node_args.empty()) text += " --node-args " + quoted(joined(app.node_args));
   if (app.max_memory != 0) text += " --max-memory-restart " + std::to_string(app.max_memory);

@@ -182,6 +182,7 @@ void ManagerShell::operate_on_file(const ManagerCommand& command, const Then& th
   std::vector<AppOptions> apps;
   if (!load(command, apps)) return then();
   std::vector<Batch::Step> steps;
+  steps.reserve(apps.size());
   for (const AppOptions& app : apps)
     steps.emplace_back([this, name = app.name, action = action_of(command.verb)](auto ended) {
       operate(action, name, [ended] { ended(true); });
@@ -296,6 +297,7 @@ void ManagerShell::scale(const ManagerCommand& command, const Then& then) {
     return then();
   }
   std::vector<Batch::Step> steps;
+  steps.reserve(static_cast<size_t>(std::abs(change)));
   for (int i = 0; i < change; ++i)
     steps.emplace_back([this, like = ids.front()](auto ended) {
       print("Scaling up application");

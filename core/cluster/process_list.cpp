@@ -131,9 +131,10 @@ std::string logs_until(const trace::Trace& trace, VirtualTime at, const std::str
       const std::string id = std::to_string(change.app_process);
       const bool wanted = target == "all" || target == name || target == id;
       Source& source = sources[static_cast<uint16_t>(change.agent)];
-      if (change.op == ManagerOp::start) source = {id + "|" + name, wanted};
+      if (change.op == ManagerOp::start)
+        source = {std::string(id).append("|").append(name), wanted};
       if (change.op == ManagerOp::restart && trace.view(change.text) == "reload")
-        source.label = "_old_" + id + "|" + name;
+        source.label.insert(0, "_old_");
     } else if (trace::is<trace::Console>(event)) {
       const std::string_view text = trace.view(trace::unpack<trace::Console>(event).text);
       const Source& source = sources[event.agent.value];

@@ -109,7 +109,8 @@ void Generator::serve_waiting() {
 std::string Generator::text_of(const std::string& path) const {
   std::string text = m_plan.method + " " + path + " HTTP/1.1\r\nHost: " + m_plan.host +
                      "\r\nConnection: " + (m_plan.keep_alive ? "keep-alive" : "close") + "\r\n";
-  for (const auto& [name, value] : m_plan.headers) text += name + ": " + value + "\r\n";
+  for (const auto& [name, value] : m_plan.headers)
+    text.append(name).append(": ").append(value).append("\r\n");
   if (!m_plan.body.empty())
     text += "Content-Length: " + std::to_string(m_plan.body.size()) + "\r\n";
   return text + "\r\n" + m_plan.body;

@@ -98,7 +98,8 @@ Retracing::Cut Retracing::cut_for(const Way& way, Keeping keeping) const {
     cut[agent.value] = std::max(cut[agent.value], steps);
   };
   const auto keep_all = [&](const sim::Past& past) {
-    for (uint16_t agent = 0; agent < past.size(); ++agent) keep(AgentId{agent}, past[agent]);
+    for (size_t agent = 0; agent < past.size(); ++agent)
+      keep(AgentId{static_cast<uint16_t>(agent)}, past[agent]);
   };
   keep_all(choice().past);
   if (way.sent) keep_all(m_log.sent[*way.sent].past);

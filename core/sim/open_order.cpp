@@ -197,8 +197,9 @@ OrderOption OpenOrder::nothing_until(LoopTime moment,
 }
 
 std::optional<TaskId> OpenOrder::first_to_come(std::optional<LoopTime> timer) {
-  std::vector<OrderOption> options;
   const std::vector<const Request*> requests = seen();
+  std::vector<OrderOption> options;
+  options.reserve(requests.size() + 1);
   for (const Request* request : requests) options.push_back(completes(*request, std::nullopt));
   if (timer) {
     options.push_back(nothing_until(*timer, requests));
@@ -218,6 +219,7 @@ std::optional<TaskId> OpenOrder::next_there(LoopTime now) {
   const std::vector<const Request*> requests = seen();
   if (requests.empty()) return std::nullopt;
   std::vector<OrderOption> options;
+  options.reserve(requests.size() + 1);
   for (const Request* request : requests) options.push_back(completes(*request, now));
   options.push_back(nothing_until(now, requests));
   return choose_arrival(std::move(options));

@@ -271,8 +271,9 @@ void ClusterPanel::draw_workers(Frame& frame, Rect rect, ImVec2 socket,
   for (const ProcessRow* row : shown) most = std::max(most, row->connections);
   const bool round = listener != nullptr && m_story->hands_round(listener->primary);
   for (size_t i = 0; i < std::min(shown.size(), columns * lines); ++i) {
+    const size_t line = i / columns;
     const Rect card{rect.x + static_cast<float>(i % columns) * (width + gap),
-                    rect.y + static_cast<float>(i / columns) * (height + gap), width, height};
+                    rect.y + static_cast<float>(line) * (height + gap), width, height};
     m_cards[shown[i]->agent.value] = card;
     const bool dead = shown[i]->stage == ProcessStage::kDead;
     const bool next = round && !listener->free.empty() && listener->free.front() == shown[i]->agent;

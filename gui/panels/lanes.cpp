@@ -14,7 +14,7 @@ namespace loopscope::gui {
 namespace {
 
 // A lane's name has little room: a process is known by its number.
-std::string short_name(std::string name) {
+std::string short_name(const std::string& name) {
   constexpr std::string_view kProcess = "process ";
   return name.starts_with(kProcess) ? "pid " + name.substr(kProcess.size()) : name;
 }

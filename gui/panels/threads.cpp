@@ -298,11 +298,11 @@ void ThreadsPanel::draw_cells(Frame& frame, Rect rect, const std::vector<CellRow
               p.text, value, Fit::kMayCut, Align::kRight);
     std::string label = "cell " + std::to_string(cell.cell);
     if (cells.front().buffer != cells.back().buffer)
-      label = "buffer " + std::to_string(cell.buffer) + " " + label;
+      label.insert(0, "buffer " + std::to_string(cell.buffer) + " ");
     draw_text(ui, ui.fonts().small, head, p.dim, label);
     std::string who;
     for (const AgentId agent : cell.waiting)
-      who += (who.empty() ? "" : ", ") + agent_name(frame, agent);
+      who.append(who.empty() ? "" : ", ").append(agent_name(frame, agent));
     draw_text(ui, ui.fonts().small, inside.take_top(ui.px(16)), waited ? p.bad : p.faint,
               waited ? who + (cell.waiting.size() == 1 ? " waits" : " wait") : "nobody waits");
     const std::string id = "cell." + std::to_string(cell.buffer) + "." + std::to_string(cell.cell);

@@ -11,8 +11,8 @@ using trace::ManagerOp;
 
 std::string manager_text(const trace::Trace& trace, const trace::ManagerChange& change) {
   const std::string text(trace.view(change.text));
-  const std::string which = "App [" + std::string(trace.view(change.app)) + ":" +
-                            std::to_string(change.app_process) + "]";
+  std::string which = "App [" + std::string(trace.view(change.app)) + ":" +
+                      std::to_string(change.app_process) + "]";
   switch (change.op) {
     case ManagerOp::command:
       return "$ " + (text.starts_with("pm2") ? text : "pm2 " + text);
