@@ -164,13 +164,13 @@ std::string quoted(const std::string& word) {
   return text + quote;
 }
 
+}  // namespace
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
   return text;
 }
-
-}  // namespace
 
 std::string start_command(const AppOptions& app, const std::string& script) {
   std::string text = "pm2 start " + quoted(script) + " --name " + quoted(app.name);

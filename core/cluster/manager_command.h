@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/cluster/app_options.h"
 
@@ -30,6 +31,9 @@ struct TypedCommand {
 
 // Reads "start app.js -i max --name api". What is wrong, in words, or nothing.
 std::optional<std::string> parse_command(std::string_view text, ManagerCommand& command);
+
+// The words with a blank between them.
+std::string joined(const std::vector<std::string>& words);
 
 // A command that starts one process as this is started, as a user would type it in a shell:
 // "NODE_ENV=production pm2 start app.js --name api -- one two".

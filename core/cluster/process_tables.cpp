@@ -162,9 +162,8 @@ std::string date_text(VirtualTime time) {
   return text.data();
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+std::string words_text(const std::vector<std::string>& words) {
+  const std::string text = joined(words);
   return text.empty() ? "N/A" : text;
 }
 
@@ -195,12 +194,12 @@ Rows rows_of(const ListedProcess& process, VirtualTime at, std::string_view node
     rows.emplace_back("max memory restart", std::to_string(start.options.max_memory));
   const Rows rest = {{"uptime", uptime_text(process, at)},
                      {"script path", start.target},
-                     {"script args", joined(start.options.args)},
+                     {"script args", words_text(start.options.args)},
                      {"error log path", folder + "logs/" + file + "-error" + log_end},
                      {"out log path", folder + "logs/" + file + "-out" + log_end},
                      {"pid path", folder + "pids/" + file + "-" + id + ".pid"},
                      {"interpreter", "node"},
-                     {"interpreter args", joined(start.options.node_args)},
+                     {"interpreter args", words_text(start.options.node_args)},
                      {"script id", id},
                      {"exec cwd", start.options.folder.empty() ? "." : start.options.folder},
                      {"exec mode", process.in_cluster ? "cluster_mode" : "fork_mode"},
