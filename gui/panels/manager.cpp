@@ -149,7 +149,7 @@ void ManagerPanel::draw(Frame& frame, Rect rect) {
   draw_buttons(frame, rect.take_top(ui.px(26), ui.px(5)), rows);
   if (!frame.session.options().typed.empty()) draw_typed(frame, rect.take_top(ui.px(22), ui.px(5)));
   draw_monit(frame, rect.take_top(std::clamp(rect.h * 0.5F, ui.px(84), ui.px(200)), ui.px(6)));
-  draw_log(frame, rect);
+  draw_log(frame, rect, rows);
 }
 
 void ManagerPanel::draw_list(Frame& frame, Rect rect, const std::vector<ManagedState>& rows) {
@@ -340,10 +340,9 @@ void ManagerPanel::draw_measure(Frame& frame, Rect chart, const Measure& measure
 }
 
 // The merged lines up to the moment shown, the newest last.
-void ManagerPanel::draw_log(Frame& frame, Rect rect) {
+void ManagerPanel::draw_log(Frame& frame, Rect rect, const std::vector<ManagedState>& rows) {
   Ui& ui = frame.ui;
   const Palette& p = ui.palette();
-  const std::vector<ManagedState> rows = rows_of(frame);
   const auto name_of = [&](uint32_t id) {
     for (const ManagedState& row : rows)
       if (row.id == id) return std::to_string(id) + "|" + std::string(frame.trace().view(row.app));

@@ -29,7 +29,7 @@ class ManagerPanel {
   void draw_typed(Frame& frame, Rect rect);
   void draw_monit(Frame& frame, Rect rect);
   void draw_measure(Frame& frame, Rect chart, const Measure& measure);
-  void draw_log(Frame& frame, Rect rect);
+  void draw_log(Frame& frame, Rect rect, const std::vector<trace::ManagedState>& rows);
   // The application that buttons are for.
   std::string target(Frame& frame, const std::vector<trace::ManagedState>& rows) const;
 
