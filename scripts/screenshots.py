@@ -18,57 +18,54 @@ SETTINGS = {"tourDone": True}
 SIZE = {"width": 1440, "height": 860}
 
 
-def scenario(name):
-    return ROOT / "scenarios" / (name + ".js")
+def opened(scenario, mode="explore"):
+    return driver.App(GUI, ROOT / "scenarios" / f"{scenario}.js", "--mode", mode, settings=SETTINGS, **SIZE)
+
+
+def keep(app, name):
+    """The picture, once nothing moves any more."""
+    time.sleep(0.5)
+    app.still()
+    app.screenshot(ASSETS / name)
 
 
 def explore():
-    with driver.App(GUI, scenario("01-event-loop/phases-tour"), "--mode", "explore", settings=SETTINGS,
-                    **SIZE) as app:
+    with opened("01-event-loop/phases-tour") as app:
         app.wait(lambda r: r["lines_recorded"])
         for _ in range(4):
             app.key("o")
         app.key("F11", "F11", "F11", "F11", "F11", "F11")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "explore.png")
+        keep(app, "explore.png")
 
 
 def streams():
-    with driver.App(GUI, scenario("02-streams/tee"), "--mode", "explore", settings=SETTINGS, **SIZE) as app:
+    with opened("02-streams/tee") as app:
         app.wait(lambda r: r["lines_recorded"])
         for _ in range(12):
             app.key("F10")
         app.click("stream.3")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "streams.png")
+        keep(app, "streams.png")
 
 
 def compare():
-    with driver.App(GUI, scenario("01-event-loop/blocking-the-loop"), "--mode", "compare",
-                    settings=SETTINGS, **SIZE) as app:
+    with opened("01-event-loop/blocking-the-loop", "compare") as app:
         app.wait(lambda r: r["mode"] == "compare" and r["ended"])
         app.click("compare.file.right")
         app.click("compare.file.right.Splitting work with setImmediate")
         app.wait(lambda r: r["ended"])
         for _ in range(14):
             app.key("F10")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "compare.png")
+        keep(app, "compare.png")
 
 
 def threads():
-    with driver.App(GUI, scenario("04-workers/deadlock"), "--mode", "explore", settings=SETTINGS, **SIZE) as app:
+    with opened("04-workers/deadlock") as app:
         app.wait(lambda r: r["ended"] and not r["busy"])
         for _ in range(60):
             app.key("Right")
             if "threads.deadlock" in app.report()["said"]:
                 break
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "threads.png")
+        keep(app, "threads.png")
 
 
 def outcomes():
@@ -83,19 +80,15 @@ def outcomes():
 
 
 def trio():
-    with driver.App(GUI, scenario("01-event-loop/hash-handler-bad"), "--mode", "compare", settings=SETTINGS,
-                    **SIZE) as app:
+    with opened("01-event-loop/hash-handler-bad", "compare") as app:
         app.wait(lambda r: "run.lanes.2" in r["places"] and not r["busy"])
         app.click("run.lanes.0", dx=120)
         app.hover("compare.Two runs")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "trio.png")
+        keep(app, "trio.png")
 
 
 def cluster():
-    with driver.App(GUI, scenario("05-cluster/crash-and-restart/main"), "--mode", "explore", settings=SETTINGS,
-                    **SIZE) as app:
+    with opened("05-cluster/crash-and-restart/main") as app:
         app.wait(lambda r: r["ended"] and not r["busy"])
         app.click("timeline.lanes", dx=40)
         for _ in range(60):
@@ -103,58 +96,45 @@ def cluster():
             if app.report()["said"].get("cluster.on-its-way"):
                 break
         app.hover("cluster.socket")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "cluster.png")
+        keep(app, "cluster.png")
 
 
 def layers():
-    with driver.App(GUI, scenario("06-architecture/layered/main"), "--mode", "explore", settings=SETTINGS,
-                    **SIZE) as app:
+    with opened("06-architecture/layered/main") as app:
         app.wait(lambda r: r["lines_recorded"] and not r["busy"])
         app.key("a")
         app.click("timeline.lanes", dx=-150)
         for _ in range(5):
             app.key("F10")
         app.hover("panel.console")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "layers.png")
+        keep(app, "layers.png")
 
 
 def requests():
-    with driver.App(GUI, scenario("01-event-loop/hash-under-load/bad"), "--mode", "explore", settings=SETTINGS,
-                    **SIZE) as app:
+    with opened("01-event-loop/hash-under-load/bad") as app:
         app.wait(lambda r: r["ended"] and not r["busy"])
         app.key("r")
         app.click("timeline.lanes", dx=-200)
         app.hover("panel.console")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "requests.png")
+        keep(app, "requests.png")
 
 
 def manager():
-    with driver.App(GUI, scenario("05-cluster/pm2-scale"), "--mode", "explore", settings=SETTINGS, **SIZE) as app:
+    with opened("05-cluster/pm2-scale") as app:
         app.wait(lambda r: r["ended"] and not r["busy"], 60)
         app.key("g")
         app.click("timeline.lanes", dx=330)
         app.hover("panel.why")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "manager.png")
+        keep(app, "manager.png")
 
 
 def pool():
-    with driver.App(GUI, scenario("06-architecture/slow-database"), "--mode", "explore", settings=SETTINGS,
-                    **SIZE) as app:
+    with opened("06-architecture/slow-database") as app:
         app.wait(lambda r: r["ended"] and not r["busy"], 60)
         app.key("t")
         app.click("timeline.lanes", dx=-150)
         app.hover("panel.console")
-        time.sleep(0.5)
-        app.still()
-        app.screenshot(ASSETS / "pool.png")
+        keep(app, "pool.png")
 
 
 class Film:
