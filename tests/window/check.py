@@ -756,7 +756,9 @@ class Servers(WindowTest):
         said = app.wait(lambda r: "status" in r["said"].get("architecture.errors", ""))["said"]
         self.assertRegex(said["architecture.errors"], "^db.js: .*no such table: users → status 500$")
         for _ in range(5):
+            position = app.report()["position"]
             app.click("back.output")
+            app.wait(lambda r: r["position"] < position)
         said = app.wait(lambda r: "That email is taken" in r["said"].get("architecture.errors", ""))["said"]
         self.assertRegex(said["architecture.errors"],
                          "^db.js: .*UNIQUE.* → app-error.js: .*That email is taken → status 409$")
